@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/async.h"
+#include "core/base/budget.h"
+#include "core/base/held.h"
+#include "core/discogs/mapper.h"
+#include "core/discogs/requests.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+namespace runout::net {
+class Http;
+}
+namespace runout::auth {
+class Account;
+}
+namespace runout {
+class Settings;
+}
+
+namespace runout::discogs {
+
+class Cache;
+
+// Discogs: a request in, a typed value with its age out. Cached, paced, retried; mapped off the GUI thread.
+// Everything is asked from the GUI thread. Cancelling the future withdraws the request if nobody else waits for it.
+class Client : public QObject
+{
+    Q_OBJECT
+public:
+    Client(net::Http &http, auth::Account &account, Cache &cache, const Settings &settings, QObject *parent = nullptr);
+    ~Client() override;
+
+    // What is held answers as it stands, also past its age limit; see Refresh. A fresh answer that does not map is
+    // BadReply with the JSON path, and not kept; a held one that does not map is dropped and asked for again.
+    // A page knows the request of the page after it.
+    // SignedOut where a token is refused; else the errors of net/http.h and, for HeldOnly, NotFound.
+    template<class T>
+    [[nodiscard]] Answer<Held<T>> get(const Request<T> &request, Refresh refresh = Refresh::IfStale,
+                                      Lane lane = Lane::User)
+    {
+        return read<T>(request, refresh, lane, [line = RequestLine(request)](const QByteArray &json) {
+            Result<T> value = map<T>(json);
+            if constexpr (requires { value->next; }) {
+                if (const auto next = value ? requests::nextPage(line, value->pagination) : std::nullopt)
+                    value->next = {*next};
+            }
+            return value;
+        });
+    }
+
+    // The answer's bytes, for who keeps them (the library). Sound JSON; nothing else is checked.
+    [[nodiscard]] Answer<Held<QByteArray>> fetch(const RequestLine &line, Refresh refresh, Lane lane);
+
+    // Who a token belongs to; asks with that token alone and stores nothing. Rejected: not a token at all.
+    [[nodiscard]] Answer<Identity> identify(const QString &token);
+
+    // Bytes of an image URL that an answer handed out; GET without credentials, in the covers lane.
+    // NotFound: no URL, or the placeholder that Discogs hands out for "no image".
+    [[nodiscard]] Answer<QByteArray> image(const QUrl &url);
+
+    [[nodiscard]] Budget budget() const;
+    [[nodiscard]] QUrl webPage(const Entity &entity) const; // the page on discogs.com, for "Data provided by Discogs"
+
+Q_SIGNALS:
+    void budgetChanged(const runout::Budget &budget);
+
+private:
+    // One asker. Bytes go in, once; a value or an error has come out of `future` then.
+    struct Question
+    {
+        RequestLine line;
+        Refresh refresh;
+        Lane lane;
+        QString key;          // in the cache
+        QFuture<void> future; // the asker's, to see it cancelled
+        std::function<Result<bool>(const Held<QByteArray> &)>
+            offer; // maps and answers; any thread. An error: does not map
+        std::function<void(const Error &)> fail;
+    };
+    struct Flight;
+    struct Private;
+
+    template<class T, class Mapping>
+    Answer<Held<T>> read(const RequestLine &line, Refresh refresh, Lane lane, Mapping mapping);
+    void ask(const std::shared_ptr<Question> &question);
+
+    std::unique_ptr<Private> d;
+};
+
+template<class T, class Mapping>
+Answer<Held<T>> Client::read(const RequestLine &line, Refresh refresh, Lane lane, Mapping mapping)
+{
+    auto promise = std::make_shared<QPromise<Result<Held<T>>>>();
+    promise->start();
+    auto question =
+        std::make_shared<Question>(Question{line, refresh, lane, {}, QFuture<void>(promise->future()), {}, {}});
+    question->offer = [promise, mapping](const Held<QByteArray> &body) -> Result<bool> {
+        Result<T> value = mapping(body.value);
+        if (!value)
+            return tl::make_unexpected(value.error());
+        promise->addResult(Held<T>{std::move(*value), body.asOf, body.expired});
+        promise->finish();
+        return true;
+    };
+    question->fail = [promise](const Error &error) {
+        promise->addResult(tl::make_unexpected(error));
+        promise->finish();
+    };
+    ask(question);
+    return promise->future();
+}
+
+} // namespace runout::discogs
