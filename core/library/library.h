@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/async.h"
+#include "core/base/held.h"
+#include "core/discogs/requests.h"
+#include "core/discogs/types.h"
+
+#include <QObject>
+#include <QSet>
+
+namespace runout::library {
+
+// What was seen, searchable, offline too: SQLite with FTS5, one file. All work runs on one serial pool; the calls
+// return at once. Only this room knows SQL.
+class Library : public QObject
+{
+    Q_OBJECT
+public:
+    enum class Mode { ReadWrite, ReadOnly }; // the sample library is opened read-only
+    // Opens or creates and migrates `file` (backup first). Storage: cannot be opened, or a newer schema.
+    // A damaged file is set aside as FILE.damaged-DATE and a new one begun; `setAside` tells.
+    [[nodiscard]] static Result<std::unique_ptr<Library>> open(const QString &file, Mode mode = Mode::ReadWrite);
+    ~Library() override;
+
+    [[nodiscard]] QString setAside() const; // path of a damaged file that was replaced at opening, or ""
+    [[nodiscard]] bool isReadOnly() const;
+
+    // Keeps the complete answer of an entity and indexes it. true: it was new.
+    Answer<bool> remember(const discogs::Entity &entity, const QByteArray &body, const QDateTime &asOf);
+    // Keeps rows seen in lists (search, discography, versions) as far as nothing better is held.
+    Answer<int> remember(const QList<discogs::SearchResult> &seen, const QDateTime &asOf);
+
+    // The same for rows of a discography, of a label's releases and of a master's versions: they are then found again
+    // through artistReleases(), labelReleases() and versions().
+    Answer<int> remember(discogs::ArtistId artist, const QList<discogs::ArtistRelease> &listed, const QDateTime &asOf);
+    Answer<int> remember(discogs::LabelId label, const QList<discogs::LabelRelease> &listed, const QDateTime &asOf);
+    Answer<int> remember(discogs::MasterId master, const QList<discogs::Version> &listed, const QDateTime &asOf);
+
+    // The complete answer as last seen. NotFound.
+    [[nodiscard]] Answer<Held<QByteArray>> body(const discogs::Entity &entity);
+
+    // What is held that matches all words of `query.q` (prefixes, accents and case ignored; titles, artists, labels,
+    // catalogue numbers, barcodes, tracks, credits, years) and its other parameters; best first.
+    [[nodiscard]] Answer<QList<discogs::SearchResult>> search(const discogs::SearchQuery &query, int limit,
+                                                              int offset = 0);
+
+    // From what is held alone, for the sample library and without a network.
+    [[nodiscard]] Answer<QList<discogs::ArtistRelease>> artistReleases(discogs::ArtistId id);
+    [[nodiscard]] Answer<QList<discogs::LabelRelease>> labelReleases(discogs::LabelId id);
+    [[nodiscard]] Answer<QList<discogs::Version>> versions(discogs::MasterId id);
+
+    // Names of entities, for markup by id. Unknown ones are left out.
+    [[nodiscard]] Answer<QHash<discogs::Entity, QString>> names(const QList<discogs::Entity> &entities);
+    // Artist or label by its exact Discogs name.
+    [[nodiscard]] Answer<discogs::Entity> byName(discogs::EntityKind kind, const QString &name);
+
+    // Own price history: one point per release and day (UTC), the last one of the day.
+    struct MarketPoint
+    {
+        QDateTime at;
+        discogs::MarketStats stats;
+    };
+    Answer<bool> rememberMarket(discogs::ReleaseId id, const discogs::MarketStats &stats, const QDateTime &at);
+    [[nodiscard]] Answer<QList<MarketPoint>> marketHistory(discogs::ReleaseId id); // oldest first
+
+    struct Counts
+    {
+        int releases = 0, masters = 0, artists = 0, labels = 0;
+    };
+    [[nodiscard]] Answer<Counts> counts();
+
+private:
+    struct Private;
+    explicit Library(std::unique_ptr<Private> parts);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace runout::library

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/discogs/types.h"
+
+#include <vector>
+
+namespace runout::library {
+
+// The steps that make the library's tables; the schema's version is their number. Never change a step that was
+// released: add one.
+[[nodiscard]] const std::vector<const char *> &schemaSteps();
+
+// Where an entity stands in every table.
+[[nodiscard]] constexpr qint64 keyOf(const discogs::Entity &entity)
+{
+    return entity.id * 4 + static_cast<int>(entity.kind);
+}
+
+[[nodiscard]] constexpr discogs::Entity entityOf(qint64 key)
+{
+    return {static_cast<discogs::EntityKind>(key & 3), key >> 2};
+}
+
+// Words that an entity is filtered by, whole.
+enum class TagField { Genre, Style, Format };
+
+} // namespace runout::library
