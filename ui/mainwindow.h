@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/budget.h"
+#include "ui/desk.h"
+
+#include <QMainWindow>
+#include <QPointer>
+
+#include <functional>
+
+class QAction;
+class QDialog;
+class QLabel;
+class QMenu;
+class QSplitter;
+class QStackedWidget;
+class QToolButton;
+
+namespace runout::discogs {
+struct Entity;
+struct Image;
+} // namespace runout::discogs
+
+namespace runout::ui {
+
+class ArtistPane;
+class LabelPane;
+class ReleasePane;
+class SearchBar;
+class SearchPane;
+class Sections;
+class Theme;
+
+// The frame: search field, sections, the page in the middle, the release pane, the status bar. Shows where
+// BrowserState is; every action of the program is in its menus.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+public:
+    MainWindow(const Desk &desk, Theme &theme, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    // Words, a link, an id: as if typed and entered.
+    void openText(const QString &text);
+    // A page by name, for --page: start, search, wall, table, tracks, credits, market, versions, notes, images,
+    // settings, token, shortcuts, about. false: no such page.
+    bool showPage(const QString &name);
+    [[nodiscard]] static QStringList pageNames();
+    // Everything that was asked for has arrived or failed, pictures included.
+    [[nodiscard]] bool isSettled() const;
+    // The window or the dialog over it: what --screenshot draws.
+    [[nodiscard]] QWidget *front() const;
+    // A one-line notice at the bottom left, such as what became of a damaged library.
+    void say(const QString &sentence);
+    void raiseAndActivate();
+
+Q_SIGNALS:
+    void windowWanted(const runout::discogs::Entity &entity); // opened beside: a window of its own
+    void sampleWanted();
+    void cacheClearWanted();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+
+private:
+    void buildFrame();
+    void buildTop();
+    void buildStatus();
+    void buildMenus();
+    void buildFileMenu();
+    void buildViewMenu();
+    void buildGoMenu();
+    void buildRecordMenu();
+    void buildAccountMenu();
+    void buildHelpMenu();
+    QAction *add(QMenu *menu, const QString &text, const QList<QKeySequence> &keys, const std::function<void()> &run);
+    void restoreLayout();
+    void saveLayout();
+
+    void showPlace();
+    void showOpen();
+    void showBudget(const Budget &budget);
+    void showAccount();
+    void showCounts();
+    void refresh();
+    void enterToken();
+    void signOut();
+    void editSettings();
+    void showShortcuts();
+    void showAbout();
+    void showImages(const QList<discogs::Image> &images, int first, const QString &title);
+    void showDialog(QDialog *dialog);
+
+    Desk m_desk;
+    Theme &m_theme;
+    SearchBar *m_search;
+    Sections *m_sections;
+    QSplitter *m_splitter;
+    QStackedWidget *m_middle;
+    SearchPane *m_searchPane;
+    ArtistPane *m_artistPane;
+    LabelPane *m_labelPane;
+    ReleasePane *m_releasePane;
+    QToolButton *m_backButton;
+    QToolButton *m_forwardButton;
+    QToolButton *m_accountButton;
+    QLabel *m_statusText;
+    QLabel *m_budgetText;
+    QAction *m_back = nullptr;
+    QAction *m_forward = nullptr;
+    QAction *m_wall = nullptr;
+    QAction *m_table = nullptr;
+    QAction *m_signOut = nullptr;
+    QList<QAction *> m_recordActions; // need an opened release or master
+    QPointer<QWidget> m_front;
+};
+
+} // namespace runout::ui

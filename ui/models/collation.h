@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QCollator>
+
+namespace runout::ui {
+
+// How names and numbers are put in order: by the reader's language, case aside, figures as numbers. Without a language
+// (the "C" locale) as in English, else every capital would come before "a".
+[[nodiscard]] QCollator collation();
+
+} // namespace runout::ui

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/resultsmodel.h"
+
+#include <QWidget>
+
+class QAbstractItemView;
+
+namespace runout::ui {
+
+struct Desk;
+
+// One list, two looks: a table with small covers, or a wall of covers. Shares model and selection between them;
+// Ctrl+wheel sizes covers; remembers look, columns, order and cover size under `name` in the settings.
+// Enter, double click or selection opens; Ctrl+click and middle click open beside; a context menu has all of it.
+class ResultViews : public QWidget
+{
+    Q_OBJECT
+public:
+    // accessibleName: "Results", ...
+    ResultViews(ResultsModel &model, Desk &desk, const QString &name, const QString &accessibleName,
+                QWidget *parent = nullptr);
+    ~ResultViews() override;
+
+    void setWall(bool wall);
+    [[nodiscard]] bool isWall() const;
+    [[nodiscard]] QAbstractItemView *view() const; // the one shown
+    [[nodiscard]] QVariant memory() const;         // scroll position and current entity
+    void restore(const QVariant &memory);          // waits until the rows are there
+    void select(const discogs::Entity &entity);
+
+Q_SIGNALS:
+    void activated(const runout::discogs::Entity &entity); // chosen: shown in the release pane, or its page
+    void nearEndReached();                                 // fewer than two screens of rows left
+    void wallChanged(bool wall);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace runout::ui

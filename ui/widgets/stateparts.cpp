@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/stateparts.h"
+
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+#include <QStyle>
+#include <QVBoxLayout>
+
+namespace runout::ui {
+
+namespace {
+
+constexpr int barHeight = 2;
+constexpr int barSteps = 60;
+constexpr int barInterval = 33; // ms
+constexpr int textWidth = 420;
+
+bool mayMove(const QWidget *widget)
+{
+    return QApplication::isEffectEnabled(Qt::UI_AnimateMenu) &&
+           widget->style()->styleHint(QStyle::SH_Widget_Animate, nullptr, widget) != 0;
+}
+
+QLabel *plainLabel()
+{
+    auto *label = new QLabel;
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
+void setTextColour(QWidget *widget, const QColor &colour)
+{
+    QPalette palette = widget->palette();
+    palette.setColor(QPalette::WindowText, colour);
+    widget->setPalette(palette);
+}
+
+} // namespace
+
+LoadingBar::LoadingBar(QWidget *parent)
+    : QWidget(parent)
+{
+    setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_timer.setInterval(barInterval);
+    connect(&m_timer, &QTimer::timeout, this, &LoadingBar::step);
+    parent->installEventFilter(this);
+    hide();
+}
+
+void LoadingBar::setActive(bool active)
+{
+    setVisible(active);
+    if (!active) {
+        m_timer.stop();
+        return;
+    }
+    place();
+    raise();
+    if (mayMove(this))
+        m_timer.start();
+}
+
+void LoadingBar::step()
+{
+    m_step = (m_step + 1) % barSteps;
+    update();
+}
+
+void LoadingBar::place()
+{
+    setGeometry(0, 0, parentWidget()->width(), barHeight);
+}
+
+bool LoadingBar::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == parent() && event->type() == QEvent::Resize)
+        place();
+    return QWidget::eventFilter(watched, event);
+}
+
+void LoadingBar::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const QColor accent = colour::accent(palette());
+    QColor track = accent;
+    track.setAlphaF(0.2F);
+    painter.fillRect(rect(), track);
+    if (!m_timer.isActive()) {
+        painter.fillRect(rect(), accent);
+        return;
+    }
+    const qreal length = width() * 0.3;
+    const qreal start = (width() + length) * m_step / barSteps - length;
+    painter.fillRect(QRectF(start, 0, length, height()), accent);
+}
+
+Symbol::Symbol(int size, Tone tone, QWidget *parent)
+    : QWidget(parent)
+    , m_tone(tone)
+{
+    setFixedSize(size, size);
+}
+
+void Symbol::setName(const QString &name)
+{
+    m_name = name;
+    update();
+}
+
+void Symbol::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    paintIcon(painter, m_name, rect(), m_tone == Tone::Warning ? colour::warning(palette()) : colour::muted(palette()));
+}
+
+NoticeStrip::NoticeStrip(QWidget *parent)
+    : QWidget(parent)
+    , m_symbol(new Symbol(16, Symbol::Tone::Warning))
+    , m_text(plainLabel())
+    , m_button(new QPushButton)
+{
+    auto *line = new QHBoxLayout(this);
+    line->setContentsMargins(12, 6, 8, 6);
+    line->setSpacing(8);
+    line->addWidget(m_symbol);
+    line->addWidget(m_text, 1);
+    line->addWidget(m_button);
+    m_button->setFlat(true);
+    connect(m_button, &QPushButton::clicked, this, [this] {
+        if (const auto run = m_run)
+            run();
+    });
+    recolour();
+    hide();
+}
+
+void NoticeStrip::set(const QString &symbol, const QString &sentence, const PaneStates::Action &action,
+                      const QString &detail)
+{
+    m_symbol->setName(symbol);
+    m_text->setText(sentence);
+    m_text->setToolTip(detail.toHtmlEscaped());
+    m_button->setText(action.text);
+    m_button->setVisible(!action.text.isEmpty());
+    m_run = action.run;
+    setAccessibleName(sentence);
+    show();
+}
+
+void NoticeStrip::clear()
+{
+    m_run = nullptr;
+    hide();
+}
+
+void NoticeStrip::recolour()
+{
+    if (m_text->palette().color(QPalette::WindowText) != colour::warning(palette()))
+        setTextColour(m_text, colour::warning(palette()));
+}
+
+void NoticeStrip::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange)
+        recolour();
+    QWidget::changeEvent(event);
+}
+
+void NoticeStrip::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), colour::noticeBack(palette()));
+    painter.fillRect(QRect(0, 0, 3, height()), colour::warning(palette()));
+}
+
+StatePage::StatePage(QWidget *parent)
+    : QWidget(parent)
+    , m_symbol(new Symbol(40, Symbol::Tone::Muted))
+    , m_text(plainLabel())
+    , m_first(new QPushButton)
+    , m_second(new QPushButton)
+{
+    m_text->setAlignment(Qt::AlignHCenter);
+    m_text->setMaximumWidth(textWidth);
+    m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+    m_first->setProperty("primary", true);
+    m_second->setFlat(true);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    buttons->addStretch();
+    buttons->addWidget(m_first);
+    buttons->addWidget(m_second);
+    buttons->addStretch();
+    auto *words = new QHBoxLayout;
+    words->addStretch();
+    words->addWidget(m_text, 100);
+    words->addStretch();
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(24, 24, 24, 24);
+    column->setSpacing(16);
+    column->addStretch(2);
+    column->addWidget(m_symbol, 0, Qt::AlignHCenter);
+    column->addLayout(words);
+    column->addLayout(buttons);
+    column->addStretch(3);
+    connect(m_first, &QPushButton::clicked, this, [this] {
+        if (const auto run = m_runFirst)
+            run();
+    });
+    connect(m_second, &QPushButton::clicked, this, [this] {
+        if (const auto run = m_runSecond)
+            run();
+    });
+}
+
+void StatePage::set(const QString &symbol, const QString &sentence, const PaneStates::Action &action,
+                    const PaneStates::Action &second, const QString &detail)
+{
+    m_symbol->setName(symbol);
+    m_text->setText(sentence);
+    m_text->setToolTip(detail.toHtmlEscaped());
+    m_first->setText(action.text);
+    m_first->setVisible(!action.text.isEmpty());
+    m_runFirst = action.run;
+    m_second->setText(second.text);
+    m_second->setVisible(!second.text.isEmpty());
+    m_runSecond = second.run;
+}
+
+QString StatePage::sentence() const
+{
+    return m_text->text();
+}
+
+void StatePage::paintEvent(QPaintEvent *)
+{
+    QPainter(this).fillRect(rect(), palette().base());
+}
+
+Skeleton::Skeleton(QWidget *parent)
+    : QWidget(parent)
+{}
+
+void Skeleton::paintEvent(QPaintEvent *)
+{
+    constexpr int rowHeight = 44;
+    constexpr int cover = 36;
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillRect(rect(), palette().base());
+    painter.setPen(Qt::NoPen);
+    QColor shade = colour::raised(palette());
+    const int rows = qMin(10, height() / rowHeight);
+    for (int row = 0; row < rows; ++row) {
+        shade.setAlphaF(1.0F - 0.09F * float(row));
+        painter.setBrush(shade);
+        const int y = 8 + row * rowHeight;
+        const int room = qMax(40, width() - 24 - cover);
+        painter.drawRoundedRect(QRectF(12, y, cover, cover), 4, 4);
+        painter.drawRoundedRect(QRectF(60, y + 5, room * (0.30 + 0.05 * ((row * 7) % 5)), 10), 4, 4);
+        painter.drawRoundedRect(QRectF(60, y + 22, room * (0.16 + 0.04 * ((row * 3) % 4)), 8), 4, 4);
+    }
+}
+
+} // namespace runout::ui
