@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/application.h"
+
+#include "core/auth/account.h"
+#include "core/auth/secrets.h"
+#include "core/base/settings.h"
+#include "core/discogs/cache.h"
+#include "core/discogs/client.h"
+#include "core/library/covers.h"
+#include "core/library/library.h"
+#include "core/library/samplefile.h"
+#include "core/library/source.h"
+#include "ui/desk.h"
+#include "ui/mainwindow.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/coverimages.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QProcess>
+#include <QStandardPaths>
+
+namespace runout::app {
+
+namespace {
+
+QString folder(QStandardPaths::StandardLocation location, const QString &name)
+{
+    QString path = QStandardPaths::writableLocation(location) + QStringLiteral("/runout/") + name;
+    QDir().mkpath(name.isEmpty() ? path : QFileInfo(path).path());
+    return path;
+}
+
+} // namespace
+
+// Each window is somewhere of its own; all share the rest.
+struct Application::Window
+{
+    ui::BrowserState state;
+    std::unique_ptr<ui::MainWindow> window;
+};
+
+Application::Application(QApplication &application, const CommandLine &line)
+    : Application(application, line, std::make_unique<auth::Keychain>())
+{}
+
+Application::Application(QApplication &application, const CommandLine &line, std::unique_ptr<auth::Secrets> secrets,
+                         const net::HttpOptions &network)
+    : m_application(application)
+    , m_line(line)
+    , m_network(network)
+    , m_secrets(std::move(secrets))
+{}
+
+Application::~Application() = default;
+
+QString Application::instanceName(const CommandLine &line)
+{
+    return line.sample ? QStringLiteral("sample") : QStringLiteral("own");
+}
+
+Result<bool> Application::start()
+{
+    m_settings = std::make_unique<Settings>();
+    m_theme = std::make_unique<ui::Theme>(m_application, m_line.theme.isEmpty() ? m_settings->theme() : m_line.theme);
+    if (auto opened = openLibrary(); !opened)
+        return opened;
+    if (!m_line.sample)
+        buildDiscogs();
+    m_source = std::make_unique<library::Source>(*m_library, m_client.get());
+    m_source->setDatabaseTtl(m_settings->cacheTtl());
+    buildPictures();
+    connect(m_settings.get(), &Settings::changed, m_covers.get(), [this] {
+        m_covers->setMaxBytes(m_settings->coverBytes());
+        m_source->setDatabaseTtl(m_settings->cacheTtl());
+    });
+    openWindow({});
+    if (!m_library->setAside().isEmpty())
+        window()->say(
+            tr("The library was damaged and has been begun anew; the old file is %1.").arg(m_library->setAside()));
+    take(m_line);
+    return true;
+}
+
+Result<bool> Application::openLibrary()
+{
+    const QString file = m_line.sample ? library::sampleLibraryFile(QCoreApplication::applicationDirPath())
+                                       : folder(QStandardPaths::GenericDataLocation, QStringLiteral("runout.library"));
+    if (file.isEmpty())
+        return failure(ErrorCode::File, tr("The sample library is not installed."));
+    auto opened = library::Library::open(file, m_line.sample ? library::Library::Mode::ReadOnly
+                                                             : library::Library::Mode::ReadWrite);
+    if (!opened)
+        return Failure(opened.error());
+    m_library = std::move(*opened);
+    return true;
+}
+
+void Application::buildDiscogs()
+{
+    m_account = std::make_unique<auth::Account>(*m_secrets);
+    m_http = std::make_unique<net::Http>(m_network);
+    m_cache = std::make_unique<discogs::Cache>(folder(QStandardPaths::GenericCacheLocation, QStringLiteral("answers")),
+                                               m_settings->cacheBytes(), m_settings->cacheTtl());
+    m_client = std::make_unique<discogs::Client>(*m_http, *m_account, *m_cache, *m_settings);
+    connect(m_account.get(), &auth::Account::changed, this, &Application::nameAccount);
+    m_account->load();
+}
+
+// A token from the environment does not say whose it is.
+void Application::nameAccount()
+{
+    if (!m_account->isSignedIn() || !m_account->username().isEmpty() || m_naming)
+        return;
+    m_naming = true;
+    whenDone(m_client->get(discogs::requests::identity(), Refresh::IfStale, Lane::Background), this,
+             [this](const Result<Held<discogs::Identity>> &identity) {
+                 m_naming = false;
+                 if (identity)
+                     m_account->setUsername(identity->value.username);
+             });
+}
+
+void Application::buildPictures()
+{
+    m_covers = std::make_unique<library::Covers>(folder(QStandardPaths::GenericCacheLocation, QStringLiteral("covers")),
+                                                 m_settings->coverBytes(), m_client.get());
+    m_images = std::make_unique<ui::CoverImages>(*m_covers);
+}
+
+void Application::openWindow(const ui::Place &place)
+{
+    auto made = std::make_unique<Window>();
+    const ui::Desk desk{*m_source, *m_library, *m_images, made->state, *m_settings, m_account.get(), m_client.get()};
+    made->window = std::make_unique<ui::MainWindow>(desk, *m_theme);
+    ui::MainWindow *window = made->window.get();
+    connect(window, &ui::MainWindow::sampleWanted, this, &Application::startSample);
+    connect(window, &ui::MainWindow::cacheClearWanted, this, [this] {
+        if (m_cache)
+            m_cache->clear();
+        m_covers->clear();
+    });
+    connect(window, &ui::MainWindow::windowWanted, this, [this](const discogs::Entity &entity) {
+        openWindow({});
+        m_windows.back()->state.open(entity);
+    });
+    if (place != ui::Place())
+        made->state.go(place);
+    m_windows.push_back(std::move(made));
+    window->show();
+}
+
+void Application::take(const CommandLine &line)
+{
+    ui::MainWindow *first = window();
+    if (!first) {
+        openWindow({});
+        first = window();
+    }
+    if (!line.open.isEmpty())
+        first->openText(line.open);
+    if (!line.page.isEmpty())
+        first->showPage(line.page);
+    if (&line != &m_line)
+        first->raiseAndActivate();
+}
+
+void Application::startSample()
+{
+    // A program of its own, so that the sample never meets the user's library.
+    QProcess::startDetached(QCoreApplication::applicationFilePath(), {QStringLiteral("--sample")});
+}
+
+ui::MainWindow *Application::window() const
+{
+    for (const auto &entry : m_windows) {
+        if (entry->window->isVisible())
+            return entry->window.get();
+    }
+    return nullptr;
+}
+
+ui::BrowserState *Application::state() const
+{
+    for (const auto &entry : m_windows) {
+        if (entry->window->isVisible())
+            return &entry->state;
+    }
+    return nullptr;
+}
+
+} // namespace runout::app

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/commandline.h"
+#include "core/base/result.h"
+#include "core/net/http.h"
+#include "ui/browserstate.h"
+
+#include <QObject>
+
+#include <memory>
+#include <vector>
+
+class QApplication;
+
+namespace runout {
+class Settings;
+}
+namespace runout::auth {
+class Account;
+class Secrets;
+} // namespace runout::auth
+namespace runout::discogs {
+class Cache;
+class Client;
+} // namespace runout::discogs
+namespace runout::library {
+class Covers;
+class Library;
+class Source;
+} // namespace runout::library
+namespace runout::ui {
+class CoverImages;
+class MainWindow;
+class Theme;
+} // namespace runout::ui
+
+namespace runout::app {
+
+// The composition root: builds everything, top to bottom, once.
+class Application : public QObject
+{
+    Q_OBJECT
+public:
+    Application(QApplication &application, const CommandLine &line); // with the system keychain
+    Application(QApplication &application, const CommandLine &line, std::unique_ptr<auth::Secrets> secrets,
+                const net::HttpOptions &network = {});
+    ~Application() override;
+
+    // Builds all and opens the first window. Storage, File: it cannot start, and why.
+    [[nodiscard]] Result<bool> start();
+
+    // What a second start asked for.
+    void take(const CommandLine &line);
+
+    [[nodiscard]] ui::MainWindow *window() const; // the first one still open, or null
+    [[nodiscard]] ui::BrowserState *state() const;
+    [[nodiscard]] auth::Account *account() const { return m_account.get(); }
+    [[nodiscard]] discogs::Client *client() const { return m_client.get(); }
+    [[nodiscard]] library::Library &library() const { return *m_library; }
+    [[nodiscard]] Settings &settings() const { return *m_settings; }
+
+    // Name for Instance: the sample library and the user's own don't meet.
+    [[nodiscard]] static QString instanceName(const CommandLine &line);
+
+private:
+    struct Window;
+
+    Result<bool> openLibrary();
+    void buildDiscogs();
+    void nameAccount();
+    void buildPictures();
+    void openWindow(const ui::Place &place);
+    void startSample();
+
+    QApplication &m_application;
+    CommandLine m_line;
+    net::HttpOptions m_network;
+    std::unique_ptr<Settings> m_settings;
+    std::unique_ptr<ui::Theme> m_theme;
+    std::unique_ptr<auth::Secrets> m_secrets;
+    std::unique_ptr<auth::Account> m_account;
+    std::unique_ptr<net::Http> m_http;
+    std::unique_ptr<discogs::Cache> m_cache;
+    std::unique_ptr<discogs::Client> m_client;
+    std::unique_ptr<library::Library> m_library;
+    std::unique_ptr<library::Source> m_source;
+    std::unique_ptr<library::Covers> m_covers;
+    std::unique_ptr<ui::CoverImages> m_images;
+    bool m_naming = false; // Discogs has been asked whose token it is
+    std::vector<std::unique_ptr<Window>> m_windows;
+};
+
+} // namespace runout::app

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commandline.h"
+
+#include "ui/mainwindow.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+namespace runout::app {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("runout::app::CommandLine", text);
+}
+
+QSize parseSize(const QString &text)
+{
+    static const QRegularExpression form(QStringLiteral("^(\\d{2,5})x(\\d{2,5})$"));
+    const auto match = form.match(text);
+    return match.hasMatch() ? QSize(match.captured(1).toInt(), match.captured(2).toInt()) : QSize();
+}
+
+// Takes an option's value; says what is wrong with it, or "".
+QString take(CommandLine &line, const QString &option, const QString &value)
+{
+    if (option == u"--screenshot") {
+        line.screenshot = value;
+    } else if (option == u"--size") {
+        line.size = parseSize(value);
+        if (!line.size.isValid())
+            return tr("“%1” is no size. Write it as 1440x900.").arg(value);
+    } else if (option == u"--page") {
+        line.page = value;
+        if (!ui::MainWindow::pageNames().contains(value))
+            return tr("There is no page “%1”. Pages: %2.")
+                .arg(value, ui::MainWindow::pageNames().join(QStringLiteral(", ")));
+    } else if (option == u"--theme") {
+        line.theme = value;
+        if (value != u"light" && value != u"dark")
+            return tr("“%1” is no theme. Write light or dark.").arg(value);
+    }
+    return {};
+}
+
+} // namespace
+
+CommandLine parseCommandLine(const QStringList &arguments)
+{
+    static const QStringList withValue = {QStringLiteral("--screenshot"), QStringLiteral("--size"),
+                                          QStringLiteral("--page"), QStringLiteral("--theme")};
+    CommandLine line;
+    QStringList words;
+    bool optionsEnded = false;
+    for (qsizetype i = 0; i < arguments.size() && line.problem.isEmpty(); ++i) {
+        const QString &argument = arguments[i];
+        const QString option = argument.section(u'=', 0, 0);
+        if (optionsEnded || !argument.startsWith(u'-') || argument.size() < 2) {
+            words.append(argument);
+        } else if (argument == u"--") {
+            optionsEnded = true;
+        } else if (withValue.contains(option)) {
+            const bool inside = argument.contains(u'=');
+            if (!inside && i + 1 == arguments.size())
+                line.problem = tr("%1 needs a value.").arg(option);
+            else
+                line.problem = take(line, option, inside ? argument.section(u'=', 1) : arguments[++i]);
+        } else if (argument == u"--sample") {
+            line.sample = true;
+        } else if (argument == u"--offscreen") {
+            line.offscreen = true;
+        } else if (argument == u"--version" || argument == u"-v") {
+            line.version = true;
+        } else if (argument == u"--help" || argument == u"-h") {
+            line.help = true;
+        } else {
+            line.problem = tr("Unknown option %1. Try --help.").arg(argument);
+        }
+    }
+    line.open = words.join(u' ').trimmed();
+    if (line.offscreen && line.screenshot.isEmpty() && !line.version && !line.help && line.problem.isEmpty())
+        line.problem = tr("--offscreen opens no window: it needs --screenshot FILE.");
+    return line;
+}
+
+QString helpText()
+{
+    return tr("Usage: runout [options] [r249504 | m5427 | a23 | l1 | URL | words]\n"
+              "\n"
+              "Opens a release, master, artist or label, or searches for words.\n"
+              "\n"
+              "  --sample            the built-in sample library: no account, no network\n"
+              "  --screenshot FILE   draw the page once its content has arrived, and exit\n"
+              "  --offscreen         without a display; with --screenshot\n"
+              "  --size WxH          of the picture, default 1440x900\n"
+              "  --page NAME         %1\n"
+              "  --theme light|dark  for this run\n"
+              "  --version, --help\n"
+              "\n"
+              "Environment: DISCOGS_TOKEN, DISCOGS_API_URL, DISCOGS_WEB_URL, DISCOGS_RATE_LIMIT, DISCOGS_CACHE_TTL.\n")
+        .arg(ui::MainWindow::pageNames().join(QStringLiteral(", ")));
+}
+
+} // namespace runout::app
