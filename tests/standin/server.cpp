@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/standin/server.h"
+
+#include "tests/standin/images.h"
+
+#include <QPointer>
+#include <QTcpSocket>
+#include <QTimer>
+
+namespace runout::standin {
+
+namespace {
+
+constexpr qsizetype worthPacking = 400; // bytes
+
+Reply noUserAgent()
+{
+    return page(403, "<!DOCTYPE html><html><head><title>403 Forbidden</title></head><body>Forbidden</body></html>");
+}
+
+void addApiHeaders(Reply &reply, const Limiter::Verdict &verdict)
+{
+    reply.addHeader("X-Discogs-Media-Type", "discogs.v2");
+    reply.addHeader("X-Discogs-Ratelimit", QByteArray::number(verdict.limit));
+    reply.addHeader("X-Discogs-Ratelimit-Used", QByteArray::number(verdict.used));
+    reply.addHeader("X-Discogs-Ratelimit-Remaining", QByteArray::number(verdict.remaining));
+    reply.addHeader("Vary", "Accept-Encoding");
+    reply.addHeader("Cache-Control", "public, must-revalidate");
+}
+
+void pack(Reply &reply, const Request &request)
+{
+    if (reply.body.size() < worthPacking || reply.type.startsWith("image/") || !acceptsGzip(request))
+        return;
+    reply.body = gzipped(reply.body);
+    reply.addHeader("Content-Encoding", "gzip");
+}
+
+bool isPicture(const Request &request)
+{
+    return request.path.startsWith(u"/img/");
+}
+
+} // namespace
+
+Server::Server(const Limiter::Allowance &allowance, QObject *parent)
+    : QObject(parent)
+    , m_limiter(allowance)
+{
+    m_clock.start();
+    m_tcp.setListenBacklogSize(512);
+}
+
+bool Server::listen(quint16 port)
+{
+    return m_tcp.listen(QHostAddress::LocalHost, port);
+}
+
+QString Server::url() const
+{
+    return QStringLiteral("http://127.0.0.1:%1").arg(m_tcp.serverPort());
+}
+
+void Server::open(std::unique_ptr<Site> site)
+{
+    m_site = std::move(site);
+    connect(&m_tcp, &QTcpServer::newConnection, this, &Server::accept);
+    accept();
+}
+
+void Server::accept()
+{
+    while (QTcpSocket *socket = m_tcp.nextPendingConnection()) {
+        auto *connection = new Connection(socket, this);
+        connect(connection, &Connection::requested, this,
+                [this, connection](const Request &request) { answer(connection, request); });
+    }
+}
+
+void Server::answer(Connection *connection, const Request &request)
+{
+    if (request.path.startsWith(u"/_standin/")) {
+        connection->answer(control(request));
+        return;
+    }
+    Outcome outcome;
+    outcome.reply = isPicture(request) ? picture(request) : api(request);
+    if (outcome.reply.status != 429)
+        outcome.fault = m_faults.take(QString::fromUtf8(request.target));
+    if (outcome.fault)
+        outcome.reply = faulty(*outcome.fault, outcome.reply);
+    note(request, outcome);
+    pack(outcome.reply, request);
+    send(connection, outcome);
+}
+
+void Server::send(Connection *connection, const Outcome &outcome)
+{
+    const Delivery way = outcome.fault ? delivery(*outcome.fault) : Delivery::Whole;
+    if (!outcome.fault || outcome.fault->delayMs == 0) {
+        connection->answer(outcome.reply, way);
+        return;
+    }
+    QTimer::singleShot(outcome.fault->delayMs, connection,
+                       [connection, reply = outcome.reply, way] { connection->answer(reply, way); });
+}
+
+Reply Server::picture(const Request &request)
+{
+    if (const Reply *made = m_pictures.object(request.path))
+        return *made;
+    const Reply reply = images::answer(request.path);
+    m_pictures.insert(request.path, new Reply(reply), static_cast<int>(reply.body.size() / 1024 + 1));
+    return reply;
+}
+
+Reply Server::api(const Request &request)
+{
+    if (request.header("user-agent").isEmpty())
+        return noUserAgent();
+    const Caller caller = identified(request, m_site->accounts);
+    const auto verdict = m_limiter.admit(m_clock.elapsed(), caller.standing != Standing::Anonymous);
+    Reply reply;
+    if (!verdict.admitted)
+        reply = message(429, QStringLiteral("You are making requests too quickly."));
+    else if (caller.standing == Standing::Unknown)
+        reply = message(401, QStringLiteral("Invalid consumer token. Please register an app before making requests."));
+    else
+        reply = routed(*m_site, request, caller);
+    addApiHeaders(reply, verdict);
+    return reply;
+}
+
+void Server::note(const Request &request, const Outcome &outcome)
+{
+    const bool dropped = outcome.fault && outcome.fault->kind == FaultKind::Drop;
+    Logged logged;
+    logged.method = request.method;
+    logged.path = request.path;
+    logged.query = queryWithoutSecrets(request);
+    logged.authorized = identified(request, {}).standing != Standing::Anonymous;
+    logged.userAgent = QString::fromUtf8(request.header("user-agent"));
+    logged.status = dropped ? 0 : outcome.reply.status;
+    logged.ms = m_clock.elapsed();
+    logged.fault = outcome.fault ? outcome.fault->name : QString();
+    m_log.add(logged);
+}
+
+} // namespace runout::standin

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/standin/caller.h"
+#include "tests/standin/catalog.h"
+
+#include <QStringList>
+
+namespace runout::standin {
+
+// What the routes work on: the catalogue, who may ask, and what has been changed since the start.
+struct Site
+{
+    explicit Site(Links links)
+        : catalog(std::move(links))
+    {}
+
+    Catalog catalog;
+    Accounts accounts;
+    bool sellerSettings = true;                 // off: price suggestions are refused
+    QHash<qint64, QHash<QString, int>> ratings; // given here: release, then user name in lower case
+};
+
+// One request on its way through a route.
+struct Call
+{
+    const Request &request;
+    const Caller &caller;
+    QStringList captures; // of the route's pattern
+
+    qint64 id() const { return captures.value(0).toLongLong(); }
+};
+
+using Answerer = Reply (*)(Site &site, const Call &call);
+
+struct Route
+{
+    const char *method;
+    const char *pattern; // of the whole path
+    Answerer answer;
+};
+
+// The areas, each in a file of its own.
+QList<Route> databaseRoutes();
+QList<Route> marketRoutes();
+QList<Route> identityRoutes();
+
+// 404 for an unknown path, 405 for a known one with another method.
+Reply routed(Site &site, const Request &request, const Caller &caller);
+
+// Errors that several areas share.
+Reply mustAuthenticate();
+Reply notAllowed();
+Reply invalidChoice(const QString &parameter, const QStringList &allowed);
+
+// Amounts converted at fixed rates. An empty reply where `currency` is "" or one that Discogs takes, else 422.
+std::optional<Reply> refusedCurrency(const QString &currency);
+double converted(double value, const QString &from, const QString &to);
+
+// What the caller may see of an answer: without credentials image addresses are blank; with a user's, search rows
+// and statistics say what is theirs.
+QJsonObject seenBy(const Caller &caller, const QJsonObject &entity);
+QJsonObject rowSeenBy(const Caller &caller, const QJsonObject &row, const Links &links);
+
+} // namespace runout::standin
