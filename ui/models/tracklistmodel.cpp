@@ -40,13 +40,13 @@ QString sideTitle(const discogs::Side &side)
     return isNumber ? TracklistModel::tr("Disc %1").arg(side.name) : side.name;
 }
 
-// "9:22", with a "+" where some tracks have no duration; a dash where none has.
+// "9:22", "at least 9:22" where some tracks have no duration; a dash where none has.
 QString totalText(const discogs::Side &side)
 {
     if (side.seconds == 0)
         return unknownDuration;
     const QString known = discogs::durationText(side.seconds);
-    return side.missing > 0 ? TracklistModel::tr("%1+").arg(known) : known;
+    return side.missing > 0 ? TracklistModel::tr("at least %1").arg(known) : known;
 }
 
 QString missingText(int missing)

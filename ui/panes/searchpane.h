@@ -61,6 +61,7 @@ private:
     void updateState();
     void setAwaited(Awaited awaited);
     [[nodiscard]] bool asksDiscogs() const;
+    [[nodiscard]] static QString words(const discogs::SearchQuery &query); // what was asked for, to show
     [[nodiscard]] discogs::SearchQuery request() const; // the query with the facets that Discogs can narrow by
 
     Desk &m_desk;
