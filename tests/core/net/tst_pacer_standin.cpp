@@ -47,7 +47,7 @@ QList<qint64> arrivals(const StandIn &server)
 } // namespace
 
 // Http and Pacer against a real limiter that counts arrivals in a moving window: all of the allowance and nothing
-// above.
+// above. The share that was used is printed, for it depends on the machine; tst_pacer asserts it in simulated time.
 class tst_PacerStandIn : public QObject
 {
     Q_OBJECT
@@ -94,7 +94,7 @@ void tst_PacerStandIn::aBurstUsesTheAllowance()
     const QJsonObject stats = server.stats();
     QCOMPARE(stats[u"tooMany"].toInt(), 0);
     QCOMPARE(stats[u"refused"].toInt(), 0);
-    QVERIFY(stats[u"peakInWindow"].toInt() <= limit);
+    QCOMPARE(stats[u"peakInWindow"].toInt(), limit); // all of the allowance, and nothing above
     const QList<qint64> times = arrivals(server);
     QCOMPARE(times.size(), burst);
     const double took = static_cast<double>(times.last() - times.first());
@@ -108,7 +108,6 @@ void tst_PacerStandIn::aBurstUsesTheAllowance()
                         << QString::number(took / 1000, 'f', 2) << " s, window by window "
                         << counts.join(QStringLiteral(", ")) << ", used " << QString::number(used, 'f', 1)
                         << " % of the allowance, 429: " << stats[u"tooMany"].toInt() << '\n';
-    QVERIFY2(used >= 95, qPrintable(QString::number(used)));
 }
 
 void tst_PacerStandIn::whatOthersUsedIsLearned()

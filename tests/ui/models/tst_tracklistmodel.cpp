@@ -49,7 +49,7 @@ private Q_SLOTS:
         QCOMPARE(test::modelText(m_model), QStringLiteral(" | Side A | 19:08\n"
                                                           "  A1 | So What | 9:22\n"
                                                           "  A2 | Freddie Freeloader | 9:46\n"
-                                                          " | Side B | 9:26+\n"
+                                                          " | Side B | at least 9:26\n"
                                                           "   | Live\n"
                                                           "  B1 | All Blues | –\n"
                                                           "  B2 | Flamenco Sketches | 9:26\n"
