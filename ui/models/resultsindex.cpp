@@ -11,6 +11,7 @@ namespace runout::ui {
 
 namespace {
 
+const QString roleSeam = QStringLiteral(", ");
 constexpr unsigned roleBit = 1U << ResultsIndex::FacetCountOf;
 constexpr unsigned wordsBit = roleBit << 1;
 constexpr int unknown = std::numeric_limits<int>::max(); // sorts last in both directions
@@ -228,7 +229,7 @@ unsigned ResultsIndex::judge(int number) const
         if (std::none_of(ids.begin(), ids.end(), [&](int id) { return vocabulary.chosen[size_t(id)]; }))
             failed |= 1U << facet;
     }
-    if (!m_role.isEmpty() && row(number).role != m_role)
+    if (!m_role.isEmpty() && !row(number).role.split(roleSeam).contains(m_role))
         failed |= roleBit;
     if (!m_words.isEmpty() && !hasWords(number))
         failed |= wordsBit;
@@ -340,10 +341,11 @@ QStringList ResultsIndex::roles() const
     QStringList result;
     QSet<QString> seen;
     for (const int number : m_arrival) {
-        const QString &role = row(number).role;
-        if (!role.isEmpty() && !seen.contains(role)) {
-            seen.insert(role);
-            result.append(role);
+        for (const QString &role : row(number).role.split(roleSeam, Qt::SkipEmptyParts)) {
+            if (!seen.contains(role)) {
+                seen.insert(role);
+                result.append(role);
+            }
         }
     }
     return result;

@@ -11,6 +11,21 @@ namespace runout::ui {
 
 using discogs::EntityKind;
 
+namespace {
+
+ResultRow withRolesOf(ResultRow row, const ResultRow &before)
+{
+    if (row.role.isEmpty() || before.role.isEmpty() || row.role == before.role)
+        return row;
+    QStringList roles = before.role.split(QStringLiteral(", "));
+    if (!roles.contains(row.role))
+        roles.append(row.role);
+    row.role = roles.join(QStringLiteral(", "));
+    return row;
+}
+
+} // namespace
+
 struct ResultsModel::Private
 {
     explicit Private(ResultsModel &model)
@@ -56,8 +71,8 @@ void ResultsModel::add(const QList<ResultRow> &rows)
         if (known == d->numbers.constEnd()) {
             added.push_back(d->index.add(row));
             d->numbers.insert(row.entity, added.back());
-        } else if (d->index.row(*known) != row) {
-            d->index.update(*known, row);
+        } else if (const ResultRow merged = withRolesOf(row, d->index.row(*known)); d->index.row(*known) != merged) {
+            d->index.update(*known, merged);
             changed.append(*known);
         }
     }

@@ -21,7 +21,7 @@ struct ResultRow
     QString year; // "1959", ""
     QString country;
     QString format; // "LP, Album, Mono"
-    QString role;   // discographies: Main, Appearance, ...
+    QString role;   // discographies: Main, Appearance, ...; several as "Main, Producer"
     QString thumb;
     QStringList formats, labels, genres, styles; // for facets
     std::optional<int> have, want;
@@ -55,7 +55,8 @@ public:
     ~ResultsModel() override;
 
     void clear();
-    // Merges: known entities are updated in place, new ones appended in the given order.
+    // Merges: known entities are updated in place, new ones appended in the given order. What is listed several times,
+    // once for each role, is one row with all of them.
     void add(const QList<ResultRow> &rows);
     // What Discogs answered takes the place of what was only held: held rows it does not have go to the end.
     void replaceHeld(const QList<ResultRow> &rows);
