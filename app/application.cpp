@@ -19,6 +19,7 @@
 #include <QDir>
 #include <QProcess>
 #include <QStandardPaths>
+#include <QTemporaryDir>
 
 namespace runout::app {
 
@@ -61,7 +62,7 @@ QString Application::instanceName(const CommandLine &line)
 
 Result<bool> Application::start()
 {
-    m_settings = std::make_unique<Settings>();
+    m_settings = openSettings();
     m_theme = std::make_unique<ui::Theme>(m_application, m_line.theme.isEmpty() ? m_settings->theme() : m_line.theme);
     if (auto opened = openLibrary(); !opened)
         return opened;
@@ -80,6 +81,17 @@ Result<bool> Application::start()
             tr("The library was damaged and has been begun anew; the old file is %1.").arg(m_library->setAside()));
     take(m_line);
     return true;
+}
+
+// A picture is drawn with the user's settings and changes none of them.
+std::unique_ptr<Settings> Application::openSettings()
+{
+    if (m_line.screenshot.isEmpty())
+        return std::make_unique<Settings>();
+    m_scratch = std::make_unique<QTemporaryDir>();
+    const QString copy = m_scratch->filePath(QStringLiteral("runout.ini"));
+    QFile::copy(Settings::defaultFile(), copy);
+    return std::make_unique<Settings>(copy);
 }
 
 Result<bool> Application::openLibrary()

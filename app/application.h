@@ -12,6 +12,7 @@
 #include <vector>
 
 class QApplication;
+class QTemporaryDir;
 
 namespace runout {
 class Settings;
@@ -66,6 +67,7 @@ public:
 private:
     struct Window;
 
+    [[nodiscard]] std::unique_ptr<Settings> openSettings();
     Result<bool> openLibrary();
     void buildDiscogs();
     void nameAccount();
@@ -76,6 +78,7 @@ private:
     QApplication &m_application;
     CommandLine m_line;
     net::HttpOptions m_network;
+    std::unique_ptr<QTemporaryDir> m_scratch; // only while a picture is drawn
     std::unique_ptr<Settings> m_settings;
     std::unique_ptr<ui::Theme> m_theme;
     std::unique_ptr<auth::Secrets> m_secrets;
