@@ -51,7 +51,7 @@ MainWindow::MainWindow(const Desk &desk, Theme &theme, QWidget *parent)
     , m_desk(desk)
     , m_theme(theme)
 {
-    setWindowTitle(desk.source.hasNetwork() ? tr("Runout") : tr("Runout: sample library"));
+    setWindowTitle(desk.source.hasNetwork() ? tr("Runout") : tr("Sample library"));
     setMinimumSize(760, 480);
     resize(1280, 800);
     buildFrame();
@@ -59,6 +59,7 @@ MainWindow::MainWindow(const Desk &desk, Theme &theme, QWidget *parent)
     buildStatus();
     buildMenus();
     restoreLayout();
+    qApp->installEventFilter(this);
 
     connect(&desk.state, &BrowserState::placeChanged, this, &MainWindow::showPlace);
     connect(&desk.state, &BrowserState::openChanged, this, &MainWindow::showOpen);
@@ -263,6 +264,7 @@ void MainWindow::showCounts()
     whenDone(m_desk.library.counts(), this, [this](const Result<library::Library::Counts> &counts) {
         if (counts)
             m_sections->setCounts(*counts);
+        m_searchPane->takeNews();
     });
 }
 
@@ -302,8 +304,6 @@ bool MainWindow::showPage(const QString &name)
         return false;
     if (name == u"wall" || name == u"table")
         m_searchPane->setWall(name == u"wall");
-    else if (name == u"images")
-        m_releasePane->showImages();
     else if (name == u"settings")
         editSettings();
     else if (name == u"token")
@@ -313,8 +313,19 @@ bool MainWindow::showPage(const QString &name)
     else if (name == u"about")
         showAbout();
     else if (name != u"start" && name != u"search")
-        m_releasePane->showTab(name);
+        showReleasePage(name);
     return true;
+}
+
+// Of the release that is open, else of the best result.
+void MainWindow::showReleasePage(const QString &name)
+{
+    if (!m_desk.state.place().open && m_searchPane->isSettled())
+        m_searchPane->openFirst();
+    if (name == u"images")
+        m_releasePane->showImages();
+    else
+        m_releasePane->showTab(name);
 }
 
 void MainWindow::raiseAndActivate()
@@ -391,14 +402,20 @@ void MainWindow::closeEvent(QCloseEvent *event)
     QMainWindow::closeEvent(event);
 }
 
-void MainWindow::mousePressEvent(QMouseEvent *event)
+// The mouse's own back and forward work over everything in the window, lists included.
+bool MainWindow::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->button() == Qt::BackButton)
+    if (event->type() != QEvent::MouseButtonPress || !watched->isWidgetType() ||
+        static_cast<QWidget *>(watched)->window() != this)
+        return QMainWindow::eventFilter(watched, event);
+    const Qt::MouseButton button = static_cast<QMouseEvent *>(event)->button();
+    if (button == Qt::BackButton)
         m_desk.state.back();
-    else if (event->button() == Qt::ForwardButton)
+    else if (button == Qt::ForwardButton)
         m_desk.state.forward();
     else
-        QMainWindow::mousePressEvent(event);
+        return QMainWindow::eventFilter(watched, event);
+    return true;
 }
 
 } // namespace runout::ui

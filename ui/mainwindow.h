@@ -62,7 +62,7 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
-    void mousePressEvent(QMouseEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void buildFrame();
@@ -84,6 +84,7 @@ private:
     void showBudget(const Budget &budget);
     void showAccount();
     void showCounts();
+    void showReleasePage(const QString &name);
     void refresh();
     void enterToken();
     void signOut();

@@ -163,11 +163,18 @@ void MainWindow::showShortcuts()
 {
     QList<QPair<QString, QString>> shortcuts;
     for (const QAction *top : menuBar()->actions()) {
+        shortcuts.append({top->text().remove(u'&'), {}});
         for (const QAction *action : top->menu()->actions()) {
-            if (!action->shortcut().isEmpty())
-                shortcuts.append({action->text().remove(u'&'),
-                                  QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText)});
+            if (action->shortcut().isEmpty())
+                continue;
+            QStringList keys;
+            for (const QKeySequence &key : action->shortcuts())
+                keys.append(key.toString(QKeySequence::NativeText));
+            shortcuts.append(
+                {action->text().remove(u'&').remove(u'…'), keys.join(tr(" or ", "between two shortcuts"))});
         }
+        if (shortcuts.last().second.isEmpty())
+            shortcuts.removeLast();
     }
     showDialog(new ShortcutsDialog(shortcuts, this));
 }
