@@ -56,6 +56,7 @@ TokenDialog::TokenDialog(discogs::Client &client, auth::Account &account, QWidge
     m_check->setProperty("primary", true);
     m_check->setEnabled(false);
     m_close = new QPushButton(tr("Cancel"));
+    m_close->setAutoDefault(false);
     connect(m_token, &QLineEdit::textChanged, this,
             [this](const QString &token) { m_check->setEnabled(!token.trimmed().isEmpty()); });
     connect(m_check, &QPushButton::clicked, this, &TokenDialog::check);
@@ -74,6 +75,7 @@ TokenDialog::TokenDialog(discogs::Client &client, auth::Account &account, QWidge
     box->addWidget(m_message);
     box->addStretch(1);
     box->addLayout(buttons);
+    m_token->setFocus();
     if (account.source() == auth::Account::Source::Environment)
         say(tr("DISCOGS_TOKEN is set in the environment and wins over a token entered here."), false);
 }
@@ -97,6 +99,8 @@ void TokenDialog::check()
         if (identity)
             return keep(token, identity->username);
         setBusy(false);
+        m_token->setFocus();
+        m_token->selectAll();
         if (identity.error().code == ErrorCode::SignedOut)
             say(tr("Discogs does not know this token. Check that all of it was copied, or generate a new one."), true);
         else
@@ -134,6 +138,8 @@ void TokenDialog::say(const QString &sentence, bool problem)
         palette.setColor(QPalette::WindowText, colour::warning(palette));
     m_message->setPalette(palette);
     m_message->show();
+    layout()->activate();
+    resize(width(), qMax(height(), layout()->totalHeightForWidth(width())));
 }
 
 void TokenDialog::setBusy(bool busy)

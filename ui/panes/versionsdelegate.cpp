@@ -37,10 +37,8 @@ QRect textRect(const QStyleOptionViewItem &option, const QModelIndex &index)
 
 QFont fontOf(const QStyleOptionViewItem &option, const QModelIndex &index)
 {
-    const bool stands =
-        index.data(VersionsModel::DiffersRole).toBool() || index.data(VersionsModel::CurrentRole).toBool();
     const QFont font = isFigure(index.column()) || isFirst(index) ? type::tabular(option.font) : option.font;
-    return stands ? type::heading(font) : font;
+    return index.data(VersionsModel::CurrentRole).toBool() ? type::heading(font) : font;
 }
 
 } // namespace
