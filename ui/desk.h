@@ -11,8 +11,12 @@ namespace runout::discogs {
 class Client;
 }
 namespace runout::library {
-class Source;
+class Collection;
+class Details;
 class Library;
+class Outbox;
+class Source;
+class Sync;
 } // namespace runout::library
 
 namespace runout::ui {
@@ -28,8 +32,12 @@ struct Desk
     CoverImages &covers;
     BrowserState &state;
     Settings &settings;
-    auth::Account *account = nullptr;  // null: the sample library, no network
-    discogs::Client *client = nullptr; // likewise
+    auth::Account *account = nullptr;          // null: the sample library, no network
+    discogs::Client *client = nullptr;         // likewise
+    library::Collection *collection = nullptr; // the collector's own; read-only in the sample library
+    library::Sync *sync = nullptr;             // null without a network, like the two below
+    library::Outbox *outbox = nullptr;
+    library::Details *details = nullptr;
 };
 
 } // namespace runout::ui

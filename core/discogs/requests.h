@@ -9,8 +9,8 @@
 // comes back. Paths and parameters: discogs documentation, sections Database, Marketplace, User Identity.
 namespace runout::discogs {
 
-// How long an answer may be kept: see cache.h for the limits.
-enum class Shelf { Database, Market, User, Search };
+// How long an answer may be kept: see cache.h for the limits. None: not at all.
+enum class Shelf { Database, Market, User, Search, None };
 
 struct RequestLine
 {
