@@ -3,10 +3,7 @@
 
 #include "core/discogs/types.h"
 #include "ui/browserstate.h"
-#include "ui/widgets/coverimages.h"
-
-#include <QAbstractTableModel>
-#include <QList>
+#include "ui/models/recordmodel.h"
 
 namespace runout::ui {
 
@@ -35,21 +32,13 @@ struct ResultRow
 [[nodiscard]] ResultRow row(const discogs::ArtistRelease &release);
 [[nodiscard]] ResultRow row(const discogs::LabelRelease &release);
 
-struct FacetCount
-{
-    QString value;
-    int count = 0;
-    bool operator==(const FacetCount &) const = default;
-};
-
 // Results in the order they came or sorted; narrowed by facets. Changes by entity, so that selection and scroll
 // position survive a refresh. Filters over 10,000 rows in a frame.
-class ResultsModel : public QAbstractTableModel
+class ResultsModel : public RecordModel
 {
     Q_OBJECT
 public:
     enum Column { Cover, Title, Label, CatalogueNumber, Year, Country, Format, Role, Have, Want, ColumnCount };
-    enum DataRole { EntityRole = Qt::UserRole, SubjectRole /* CoverSubject */, RowRole /* ResultRow */ };
 
     explicit ResultsModel(QObject *parent = nullptr);
     ~ResultsModel() override;
@@ -68,18 +57,23 @@ public:
     // Values of a facet ("format", "year", "decade", "country", "label", "genre", "style") with counts over the rows
     // that the other facets let through; most frequent first, years descending.
     [[nodiscard]] QList<FacetCount> facet(const QString &name) const;
-    [[nodiscard]] QModelIndex indexOf(const discogs::Entity &entity) const;
     [[nodiscard]] ResultRow at(int visibleRow) const;
-    [[nodiscard]] const ResultRow &rowAt(int visibleRow) const; // without a copy, for delegates; must exist
 
-    int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] discogs::Entity entityAt(int row) const override;
+    [[nodiscard]] RecordFace face(int row) const override;
+    [[nodiscard]] QStringList facts(int row) const override;
+    [[nodiscard]] ColumnTraits traits(int column) const override;
+    [[nodiscard]] QModelIndex indexOf(const discogs::Entity &entity) const override;
+    [[nodiscard]] QList<SortLevel> sortLevels() const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-    // column -1: the order they came in. Years and figures sort as numbers, text by locale, unknown last.
+    // RowRole: a ResultRow. column -1: the order they came in. Years and figures sort as numbers, text by locale,
+    // unknown last.
     void sort(int column, Qt::SortOrder order) override;
 
 private:
+    [[nodiscard]] const ResultRow &rowAt(int visibleRow) const; // must exist
     struct Private;
     std::unique_ptr<Private> d;
 };
