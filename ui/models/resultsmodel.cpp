@@ -3,7 +3,9 @@
 
 #include "ui/models/resultsindex.h"
 
+#include <QDateTime>
 #include <QLocale>
+#include <QSet>
 
 #include <algorithm>
 
@@ -22,7 +24,13 @@ struct ResultsModel::Private
     QHash<discogs::Entity, int> numbers;
     std::vector<int> visible; // numbers by visible row
     int heldTail = 0;         // rows at the end of the arrival order that Discogs has not confirmed
+    QSet<qint64> owned, wanted;
+    QList<Column> columns{Label, CatalogueNumber, Year, Country, Format, Role, Have, Want};
+    QHash<int, QString> headers; // where they differ from the usual ones
+    bool editable = false;
 
+    int put(const ResultRow &row, QList<int> &changed); // its number
+    [[nodiscard]] ResultRow marked(ResultRow row) const;
     void show(const std::vector<int> &next);
     void append(const std::vector<int> &next);
     void dropTail(size_t kept);
@@ -52,14 +60,10 @@ void ResultsModel::add(const QList<ResultRow> &rows)
     QList<int> changed;
     std::vector<int> added;
     for (const ResultRow &row : rows) {
-        const auto known = d->numbers.constFind(row.entity);
-        if (known == d->numbers.constEnd()) {
-            added.push_back(d->index.add(row));
-            d->numbers.insert(row.entity, added.back());
-        } else if (d->index.row(*known) != row) {
-            d->index.update(*known, row);
-            changed.append(*known);
-        }
+        const int before = int(d->numbers.size());
+        const int number = d->put(row, changed);
+        if (d->numbers.size() > before)
+            added.push_back(number);
     }
     if (d->heldTail > 0 && !added.empty()) {
         // What Discogs goes on to confirm stands before what it has not.
@@ -85,15 +89,7 @@ void ResultsModel::replaceHeld(const QList<ResultRow> &rows)
         confirmed.insert(number);
     QList<int> changed;
     for (const ResultRow &row : rows) {
-        const auto known = d->numbers.constFind(row.entity);
-        int number = known == d->numbers.constEnd() ? -1 : *known;
-        if (number < 0) {
-            number = d->index.add(row);
-            d->numbers.insert(row.entity, number);
-        } else if (d->index.row(number) != row) {
-            d->index.update(number, row);
-            changed.append(number);
-        }
+        const int number = d->put(row, changed);
         if (!confirmed.contains(number))
             order.push_back(number);
         confirmed.insert(number);
@@ -108,6 +104,80 @@ void ResultsModel::replaceHeld(const QList<ResultRow> &rows)
     d->index.setArrival(std::move(order));
     d->announceChanged(changed);
     d->show(d->index.visible());
+}
+
+int ResultsModel::Private::put(const ResultRow &given, QList<int> &changed)
+{
+    const ResultRow row = marked(given);
+    const auto known = numbers.constFind(row.entity);
+    if (known == numbers.constEnd()) {
+        const int number = index.add(row);
+        numbers.insert(row.entity, number);
+        return number;
+    }
+    if (index.row(*known) != row) {
+        index.update(*known, row);
+        changed.append(*known);
+    }
+    return *known;
+}
+
+void ResultsModel::setRows(const QList<ResultRow> &rows)
+{
+    QList<int> changed;
+    std::vector<int> order;
+    QSet<int> there;
+    for (const ResultRow &row : rows) {
+        const int number = d->put(row, changed);
+        if (!there.contains(number))
+            order.push_back(number);
+        there.insert(number);
+    }
+    d->heldTail = 0;
+    d->index.setArrival(std::move(order));
+    d->announceChanged(changed);
+    d->show(d->index.visible());
+}
+
+ResultRow ResultsModel::Private::marked(ResultRow row) const
+{
+    if (row.entity.kind == EntityKind::Release && !(owned.isEmpty() && wanted.isEmpty())) {
+        row.inCollection = owned.contains(row.entity.id);
+        row.inWantlist = wanted.contains(row.entity.id);
+    }
+    return row;
+}
+
+void ResultsModel::setMarks(const QSet<qint64> &owned, const QSet<qint64> &wanted)
+{
+    d->owned = owned;
+    d->wanted = wanted;
+    QList<int> changed;
+    for (int number = 0; number < d->index.size(); ++number) {
+        const ResultRow &row = d->index.row(number);
+        const ResultRow next = d->marked(row);
+        if (next.inCollection == row.inCollection && next.inWantlist == row.inWantlist)
+            continue;
+        d->index.setMarks(number, next.inCollection, next.inWantlist);
+        changed.append(number);
+    }
+    d->announceChanged(changed);
+}
+
+void ResultsModel::setColumns(const QList<Column> &columns, const QHash<int, QString> &headers)
+{
+    d->columns = columns;
+    d->headers = headers;
+}
+
+bool ResultsModel::offers(int column) const
+{
+    return column == Cover || column == Title || d->columns.contains(Column(column));
+}
+
+void ResultsModel::setEditable(bool editable)
+{
+    d->editable = editable;
 }
 
 void ResultsModel::setNarrowing(const Narrowing &narrowing)
@@ -213,7 +283,7 @@ void ResultsModel::Private::announceChanged(const QList<int> &changed)
 
 int ResultsModel::total() const
 {
-    return d->index.size();
+    return int(d->index.arrival().size());
 }
 
 QStringList ResultsModel::roles() const
@@ -283,9 +353,27 @@ QString shown(const ResultRow &row, int column)
         return figure(row.have);
     case ResultsModel::Want:
         return figure(row.want);
+    case ResultsModel::Notes:
+        return row.notes.simplified();
+    case ResultsModel::Lowest:
+        return row.price;
+    case ResultsModel::Copies:
+        return figure(row.copies);
+    case ResultsModel::Added:
+        return row.added > 0 ? QLocale().toString(QDateTime::fromMSecsSinceEpoch(row.added).date(),
+                                                  QStringLiteral("d MMM yyyy"))
+                             : QString();
+    case ResultsModel::Rating:
+        return row.rating > 0 ? QLocale().toString(row.rating) : QString();
     default:
         return {};
     }
+}
+
+bool isFigure(int column)
+{
+    return column == ResultsModel::Have || column == ResultsModel::Want || column == ResultsModel::Lowest ||
+           column == ResultsModel::Copies;
 }
 
 QString kindText(EntityKind kind)
@@ -316,6 +404,10 @@ QString spoken(const ResultRow &row)
         parts.append(ResultsModel::tr("in collection"));
     if (row.inWantlist)
         parts.append(ResultsModel::tr("in wantlist"));
+    if (row.rating > 0)
+        parts.append(ResultsModel::tr("rated %1 of 5").arg(row.rating));
+    if (!row.notes.isEmpty())
+        parts.append(row.notes);
     return parts.join(QStringLiteral(", "));
 }
 
@@ -338,7 +430,9 @@ QVariant ResultsModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return column == Title ? spoken(row) : shown(row, column);
     case Qt::TextAlignmentRole:
-        return column == Have || column == Want ? QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
+        return isFigure(column) ? QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
+    case Qt::EditRole:
+        return column == Rating ? QVariant(row.rating) : column == Notes ? QVariant(row.notes) : QVariant();
     case EntityRole:
         return QVariant::fromValue(row.entity);
     case SubjectRole:
@@ -354,6 +448,8 @@ QVariant ResultsModel::headerData(int section, Qt::Orientation orientation, int 
 {
     if (orientation != Qt::Horizontal || (role != Qt::DisplayRole && role != Qt::AccessibleTextRole))
         return {};
+    if (d->headers.contains(section))
+        return d->headers.value(section);
     switch (section) {
     case Cover:
         return role == Qt::DisplayRole ? QString() : tr("Cover");
@@ -375,9 +471,43 @@ QVariant ResultsModel::headerData(int section, Qt::Orientation orientation, int 
         return tr("Have");
     case Want:
         return tr("Want");
+    case Rating:
+        return tr("Rating");
+    case Notes:
+        return tr("Notes");
+    case Lowest:
+        return tr("From");
+    case Copies:
+        return tr("For sale");
+    case Added:
+        return tr("Added");
     default:
         return {};
     }
+}
+
+Qt::ItemFlags ResultsModel::flags(const QModelIndex &index) const
+{
+    const bool may = d->editable && (index.column() == Rating || index.column() == Notes);
+    return QAbstractTableModel::flags(index) | (may ? Qt::ItemIsEditable : Qt::NoItemFlags);
+}
+
+bool ResultsModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    if (role != Qt::EditRole || !flags(index).testFlag(Qt::ItemIsEditable))
+        return false;
+    ResultRow next = rowAt(index.row());
+    if (index.column() == Rating)
+        next.rating = qBound(0, value.toInt(), 5);
+    else
+        next.notes = value.toString();
+    if (next == rowAt(index.row()))
+        return true;
+    QList<int> changed;
+    d->put(next, changed);
+    d->announceChanged(changed);
+    Q_EMIT edited(next);
+    return true;
 }
 
 } // namespace runout::ui

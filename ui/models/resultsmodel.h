@@ -2,11 +2,14 @@
 #pragma once
 
 #include "core/discogs/types.h"
+#include "core/library/shelf.h"
 #include "ui/browserstate.h"
 #include "ui/widgets/coverimages.h"
 
 #include <QAbstractTableModel>
+#include <QHash>
 #include <QList>
+#include <QSet>
 
 namespace runout::ui {
 
@@ -28,12 +31,23 @@ struct ResultRow
     bool inCollection = false;
     bool inWantlist = false;
     bool held = false; // from the library, not (yet) confirmed by Discogs
+    // Of the collector's own lists.
+    int rating = 0;               // 1..5, 0 = none
+    QString notes;                // of a want; the comment in a list
+    std::optional<double> lowest; // the lowest price, a figure to sort by
+    QString price;                // the same as printed; set by who lists it
+    std::optional<int> copies;    // for sale; nothing: not known
+    qint64 marketAt = 0;          // ms since 1970, UTC: when the figures were seen; 0: never
+    qint64 added = 0;             // ms since 1970, UTC
+    bool waiting = false;         // an edit has not been sent yet
     bool operator==(const ResultRow &) const = default;
 };
 
 [[nodiscard]] ResultRow row(const discogs::SearchResult &result);
 [[nodiscard]] ResultRow row(const discogs::ArtistRelease &release);
 [[nodiscard]] ResultRow row(const discogs::LabelRelease &release);
+[[nodiscard]] ResultRow row(const library::WantedRecord &want);
+[[nodiscard]] ResultRow row(const discogs::UserListItem &item);
 
 struct FacetCount
 {
@@ -48,7 +62,24 @@ class ResultsModel : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Column { Cover, Title, Label, CatalogueNumber, Year, Country, Format, Role, Have, Want, ColumnCount };
+    enum Column {
+        Cover,
+        Title,
+        Label,
+        CatalogueNumber,
+        Year,
+        Country,
+        Format,
+        Role,
+        Have,
+        Want,
+        Rating,
+        Notes,
+        Lowest,
+        Copies,
+        Added,
+        ColumnCount
+    };
     enum DataRole { EntityRole = Qt::UserRole, SubjectRole /* CoverSubject */, RowRole /* ResultRow */ };
 
     explicit ResultsModel(QObject *parent = nullptr);
@@ -59,6 +90,16 @@ public:
     void add(const QList<ResultRow> &rows);
     // What Discogs answered takes the place of what was only held: held rows it does not have go to the end.
     void replaceHeld(const QList<ResultRow> &rows);
+    // Exactly these rows, in this order: known ones are kept and updated, what is not among them goes.
+    void setRows(const QList<ResultRow> &rows);
+    // Ids of releases in the collection and the wantlist: the rows' marks, also of those to come. Both empty: nothing is
+    // known, and what Discogs says in its lists stands.
+    void setMarks(const QSet<qint64> &owned, const QSet<qint64> &wanted);
+    // Which columns there are to choose from besides cover and title; all those of a search unless set.
+    void setColumns(const QList<Column> &columns, const QHash<int, QString> &headers = {});
+    [[nodiscard]] bool offers(int column) const;
+    // Rating and notes may be changed: told by edited(), for whoever carries it out.
+    void setEditable(bool editable);
     void setNarrowing(const Narrowing &narrowing);
     void setRoleFilter(const QString &role); // discographies; "" = all
     void setTextFilter(const QString &text); // in-list filter: words in any column
@@ -78,6 +119,11 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     // column -1: the order they came in. Years and figures sort as numbers, text by locale, unknown last.
     void sort(int column, Qt::SortOrder order) override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+    bool setData(const QModelIndex &index, const QVariant &value, int role) override;
+
+Q_SIGNALS:
+    void edited(const runout::ui::ResultRow &row); // as it should be now
 
 private:
     struct Private;

@@ -37,15 +37,24 @@ int defaultWidth(int column)
         return 136;
     case ResultsModel::Role:
         return 96;
+    case ResultsModel::Rating:
+        return 92;
+    case ResultsModel::Notes:
+        return 180;
+    case ResultsModel::Lowest:
+        return 84;
+    case ResultsModel::Added:
+        return 96;
     default:
         return 68;
     }
 }
 
 // Which column goes first when there is not room for all.
-constexpr std::array stepBack{ResultsModel::Want,  ResultsModel::Have,   ResultsModel::Country,
-                              ResultsModel::Label, ResultsModel::Format, ResultsModel::CatalogueNumber,
-                              ResultsModel::Role,  ResultsModel::Year};
+constexpr std::array stepBack{ResultsModel::Added, ResultsModel::Want,  ResultsModel::Have,
+                              ResultsModel::Country, ResultsModel::Label, ResultsModel::Format,
+                              ResultsModel::CatalogueNumber, ResultsModel::Role, ResultsModel::Copies,
+                              ResultsModel::Year, ResultsModel::Lowest, ResultsModel::Rating, ResultsModel::Notes};
 
 bool isFixed(int column)
 {
@@ -104,9 +113,10 @@ QSet<int> ResultColumns::wanted() const
         return m_chosen;
     QSet<int> columns{ResultsModel::Cover, ResultsModel::Title};
     const int rows = qMin(rowsLookedAt, m_model.rowCount());
-    for (const int column : {ResultsModel::Label, ResultsModel::CatalogueNumber, ResultsModel::Year,
-                             ResultsModel::Country, ResultsModel::Format, ResultsModel::Role}) {
-        bool any = rows == 0 && column != ResultsModel::Role;
+    for (int column = ResultsModel::Title + 1; column < ResultsModel::ColumnCount; ++column) {
+        if (column == ResultsModel::Have || column == ResultsModel::Want || !m_model.offers(column))
+            continue;
+        bool any = (rows == 0 && column != ResultsModel::Role) || column == ResultsModel::Rating || column == ResultsModel::Notes;
         for (int row = 0; row < rows && !any; ++row)
             any = !m_model.index(row, column).data(Qt::DisplayRole).toString().isEmpty();
         if (any)
@@ -157,7 +167,7 @@ void ResultColumns::showMenu(const QPoint &at)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const QSet<int> shown = wanted();
     for (int column = 0; column < ResultsModel::ColumnCount; ++column) {
-        if (isFixed(column))
+        if (isFixed(column) || !m_model.offers(column))
             continue;
         QAction *action = menu->addAction(m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
         action->setCheckable(true);
