@@ -2,9 +2,14 @@
 #include "ui/widgets/resultdelegates.h"
 
 #include "ui/theme/theme.h"
+#include "ui/widgets/panestates.h"
+#include "ui/widgets/starrating.h"
 
 #include <QAbstractItemView>
+#include <QDateTime>
 #include <QHelpEvent>
+#include <QLineEdit>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QToolTip>
 
@@ -146,14 +151,48 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     } else if (index.column() == ResultsModel::Title) {
         paintTitle(*painter, option.rect, row, option);
     } else {
-        painter->setFont(option.font);
-        painter->setPen(colour::muted(option.palette));
-        const bool isFigure = index.column() == ResultsModel::Have || index.column() == ResultsModel::Want;
-        const Qt::Alignment side = isFigure ? Qt::AlignRight : leading(option);
-        drawElided(*painter, option.rect.adjusted(padding, 0, -padding, 0), side | Qt::AlignVCenter,
-                   index.data(Qt::DisplayRole).toString());
+        paintFact(*painter, option, index);
     }
     painter->restore();
+}
+
+void RowDelegate::paintFact(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const QRect room = option.rect.adjusted(padding, 0, -padding, 0);
+    if (index.column() == ResultsModel::Rating) {
+        const int rating = rowOf(index).rating;
+        if (rating > 0 || index.flags().testFlag(Qt::ItemIsEditable))
+            paintStars(painter, room, rating, option.palette, option.direction);
+        return;
+    }
+    painter.setFont(option.font);
+    painter.setPen(colour::muted(option.palette));
+    const bool isFigure = index.data(Qt::TextAlignmentRole).isValid();
+    const Qt::Alignment side = isFigure ? Qt::AlignRight : leading(option);
+    drawElided(painter, room, side | Qt::AlignVCenter, index.data(Qt::DisplayRole).toString());
+}
+
+// One click in the stars rates.
+bool RowDelegate::editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,
+                              const QModelIndex &index)
+{
+    if (event->type() != QEvent::MouseButtonRelease || index.column() != ResultsModel::Rating ||
+        !index.flags().testFlag(Qt::ItemIsEditable))
+        return QStyledItemDelegate::editorEvent(event, model, option, index);
+    const auto *mouse = static_cast<QMouseEvent *>(event);
+    const int star = starAt(option.rect.adjusted(padding, 0, -padding, 0), int(mouse->position().x()), option.direction);
+    if (mouse->button() != Qt::LeftButton || star == 0)
+        return false;
+    return model->setData(index, star == rowOf(index).rating ? 0 : star, Qt::EditRole);
+}
+
+QWidget *RowDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &index) const
+{
+    if (index.column() != ResultsModel::Notes)
+        return nullptr; // stars are clicked
+    auto *line = new QLineEdit(parent);
+    line->setAccessibleName(index.model()->headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString());
+    return line;
 }
 
 void RowDelegate::paintTitle(QPainter &painter, const QRect &cell, const ResultRow &row,
@@ -206,7 +245,13 @@ bool RowDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QS
         return QStyledItemDelegate::helpEvent(event, view, option, index);
     if (index.column() == ResultsModel::Title || index.column() == ResultsModel::Cover)
         return showTip(*event, *view, tooltip(rowOf(index)), option.rect);
-    const QString text = index.data(Qt::DisplayRole).toString();
+    const ResultRow &row = rowOf(index);
+    if ((index.column() == ResultsModel::Lowest || index.column() == ResultsModel::Copies) && row.marketAt > 0)
+        return showTip(*event, *view,
+                       tr("Market figures from %1")
+                           .arg(ageOf(QDateTime::fromMSecsSinceEpoch(row.marketAt), QDateTime::currentDateTimeUtc())),
+                       option.rect);
+    const QString text = index.column() == ResultsModel::Notes ? row.notes : index.data(Qt::DisplayRole).toString();
     const bool isCut = option.fontMetrics.horizontalAdvance(text) > option.rect.width() - 2 * padding;
     return showTip(*event, *view, isCut ? text : QString(), option.rect);
 }

@@ -24,8 +24,12 @@ public:
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
                    const QModelIndex &index) override;
+    bool editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,
+                     const QModelIndex &index) override;
+    QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 private:
+    void paintFact(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintTitle(QPainter &painter, const QRect &cell, const ResultRow &row,
                     const QStyleOptionViewItem &option) const;
 

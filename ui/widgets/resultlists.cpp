@@ -76,8 +76,18 @@ QModelIndex ResultTable::moveCursor(CursorAction action, Qt::KeyboardModifiers m
     return QTableView::moveCursor(action, modifiers).siblingAtColumn(ResultsModel::Title);
 }
 
+void ResultTable::setEditable()
+{
+    setEditTriggers(DoubleClicked);
+}
+
 void ResultTable::keyPressEvent(QKeyEvent *event)
 {
+    const QModelIndex notes = currentIndex().siblingAtColumn(ResultsModel::Notes);
+    if (event->key() == Qt::Key_F2 && notes.flags().testFlag(Qt::ItemIsEditable)) {
+        edit(notes);
+        return;
+    }
     const int before = currentIndex().row();
     QTableView::keyPressEvent(event);
     if (currentIndex().row() != before)

@@ -17,6 +17,8 @@ public:
     explicit ResultTable(RowDelegate &delegate, QWidget *parent = nullptr);
     void setCoverSize(int size);
     void keyboardSearch(const QString &search) override;
+    // Double click and F2 edit the notes, a click in the stars rates.
+    void setEditable();
 
 Q_SIGNALS:
     void movedByKey();

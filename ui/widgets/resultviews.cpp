@@ -3,8 +3,10 @@
 
 #include "core/base/settings.h"
 #include "core/discogs/client.h"
+#include "core/library/collection.h"
 #include "ui/browserstate.h"
 #include "ui/desk.h"
+#include "ui/shelfmenu.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/resultcolumns.h"
 #include "ui/widgets/resultdelegates.h"
@@ -86,6 +88,7 @@ struct ResultViews::Private : QObject
 
     void setUp(QAbstractItemView *view, const QString &accessibleName);
     void connectModel();
+    void followShelf();
     void choose(const QModelIndex &index);
     void openBeside(const QModelIndex &index);
     void rowsChanged();
@@ -130,6 +133,7 @@ ResultViews::ResultViews(ResultsModel &model, Desk &desk, const QString &name, c
 {
     setLayout(d->stack);
     d->connectModel();
+    d->followShelf();
     d->setUp(d->table, accessibleName);
     d->setUp(d->wall, accessibleName);
     d->columns = new ResultColumns(*d->table, model, desk.settings, name, this);
@@ -197,6 +201,16 @@ void ResultViews::Private::connectModel()
         &model, &QAbstractItemModel::rowsRemoved, &q, [this] { rowsChanged(); }, Qt::QueuedConnection);
     connect(
         &model, &QAbstractItemModel::modelReset, &q, [this] { rowsChanged(); }, Qt::QueuedConnection);
+}
+
+void ResultViews::Private::followShelf()
+{
+    if (!desk.collection)
+        return;
+    const auto mark = [this] { model.setMarks(desk.collection->owned(), desk.collection->wanted()); };
+    connect(desk.collection, &library::Collection::instancesChanged, &q, mark);
+    connect(desk.collection, &library::Collection::wantsChanged, &q, mark);
+    mark();
 }
 
 void ResultViews::Private::rowsChanged()
@@ -335,6 +349,10 @@ void ResultViews::Private::showMenu(const QPoint &at)
     menu->setDefaultAction(menu->addAction(tr("Open"), &q, [this, kept] { choose(kept); }));
     menu->addAction(icon(QStringLiteral("open-beside")), tr("Open beside"), &q, [this, kept] { openBeside(kept); });
     menu->addSeparator();
+    Q_EMIT q.menuOpening(menu, row);
+    if (row.entity.kind == EntityKind::Release)
+        addShelfActions(*menu, desk, row);
+    menu->addSeparator();
     addCopying(*menu, row);
     menu->popup(view()->viewport()->mapToGlobal(at));
 }
@@ -374,6 +392,25 @@ void ResultViews::setWall(bool wall)
 bool ResultViews::isWall() const
 {
     return d->stack->currentWidget() == d->wall;
+}
+
+QList<Entity> ResultViews::inView() const
+{
+    QList<Entity> seen;
+    const QRect port = d->view()->viewport()->rect();
+    const QModelIndex top = d->topIndex();
+    for (int row = top.isValid() ? top.row() : 0; row < d->model.rowCount(); ++row) {
+        const QRect place = d->view()->visualRect(d->model.index(row, ResultsModel::Title));
+        if (place.top() > port.bottom())
+            break;
+        seen.append(d->model.rowAt(row).entity);
+    }
+    return seen;
+}
+
+void ResultViews::setEditable()
+{
+    d->table->setEditable();
 }
 
 QAbstractItemView *ResultViews::view() const

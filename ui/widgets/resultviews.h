@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QAbstractItemView;
+class QMenu;
 
 namespace runout::ui {
 
@@ -29,8 +30,13 @@ public:
     [[nodiscard]] QVariant memory() const;         // scroll position and current entity
     void restore(const QVariant &memory);          // waits until the rows are there
     void select(const discogs::Entity &entity);
+    [[nodiscard]] QList<discogs::Entity> inView() const; // whose rows can be seen now
+    // For a model whose rows may be changed.
+    void setEditable();
 
 Q_SIGNALS:
+    // The context menu of a record is about to open: the place for what only this list can do.
+    void menuOpening(QMenu *menu, const runout::ui::ResultRow &row);
     void activated(const runout::discogs::Entity &entity); // chosen: shown in the release pane, or its page
     void nearEndReached();                                 // fewer than two screens of rows left
     void wallChanged(bool wall);
