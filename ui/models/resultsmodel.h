@@ -4,12 +4,7 @@
 #include "core/discogs/types.h"
 #include "core/library/shelf.h"
 #include "ui/browserstate.h"
-#include "ui/widgets/coverimages.h"
-
-#include <QAbstractTableModel>
-#include <QHash>
-#include <QList>
-#include <QSet>
+#include "ui/models/recordmodel.h"
 
 namespace runout::ui {
 
@@ -34,7 +29,7 @@ struct ResultRow
     // Of the collector's own lists.
     int rating = 0;               // 1..5, 0 = none
     QString notes;                // of a want; the comment in a list
-    std::optional<double> lowest; // the lowest price, a figure to sort by
+    std::optional<double> lowest; // price, a figure to sort by
     QString price;                // the same as printed; set by who lists it
     std::optional<int> copies;    // for sale; nothing: not known
     qint64 marketAt = 0;          // ms since 1970, UTC: when the figures were seen; 0: never
@@ -49,16 +44,9 @@ struct ResultRow
 [[nodiscard]] ResultRow row(const library::WantedRecord &want);
 [[nodiscard]] ResultRow row(const discogs::UserListItem &item);
 
-struct FacetCount
-{
-    QString value;
-    int count = 0;
-    bool operator==(const FacetCount &) const = default;
-};
-
 // Results in the order they came or sorted; narrowed by facets. Changes by entity, so that selection and scroll
 // position survive a refresh. Filters over 10,000 rows in a frame.
-class ResultsModel : public QAbstractTableModel
+class ResultsModel : public RecordModel
 {
     Q_OBJECT
 public:
@@ -80,9 +68,14 @@ public:
         Added,
         ColumnCount
     };
-    enum DataRole { EntityRole = Qt::UserRole, SubjectRole /* CoverSubject */, RowRole /* ResultRow */ };
+    enum class Kind {
+        Results,   // of a search or discography: columns up to Want
+        Wants,     // with rating and notes, which may be changed, and market figures
+        ListItems, // with a comment in the place of notes
+    };
 
     explicit ResultsModel(QObject *parent = nullptr);
+    explicit ResultsModel(Kind kind, QObject *parent = nullptr);
     ~ResultsModel() override;
 
     void clear();
@@ -92,14 +85,9 @@ public:
     void replaceHeld(const QList<ResultRow> &rows);
     // Exactly these rows, in this order: known ones are kept and updated, what is not among them goes.
     void setRows(const QList<ResultRow> &rows);
-    // Ids of releases in the collection and the wantlist: the rows' marks, also of those to come. Both empty: nothing is
-    // known, and what Discogs says in its lists stands.
-    void setMarks(const QSet<qint64> &owned, const QSet<qint64> &wanted);
-    // Which columns there are to choose from besides cover and title; all those of a search unless set.
-    void setColumns(const QList<Column> &columns, const QHash<int, QString> &headers = {});
-    [[nodiscard]] bool offers(int column) const;
-    // Rating and notes may be changed: told by edited(), for whoever carries it out.
-    void setEditable(bool editable);
+    // Where both are empty nothing is known, and what Discogs says in its lists stands.
+    void setMarks(const QSet<qint64> &owned, const QSet<qint64> &wanted) override;
+    void setEditable(bool editable); // of Kind::Wants: told by edited(), for whoever carries it out
     void setNarrowing(const Narrowing &narrowing);
     void setRoleFilter(const QString &role); // discographies; "" = all
     void setTextFilter(const QString &text); // in-list filter: words in any column
@@ -109,15 +97,19 @@ public:
     // Values of a facet ("format", "year", "decade", "country", "label", "genre", "style") with counts over the rows
     // that the other facets let through; most frequent first, years descending.
     [[nodiscard]] QList<FacetCount> facet(const QString &name) const;
-    [[nodiscard]] QModelIndex indexOf(const discogs::Entity &entity) const;
     [[nodiscard]] ResultRow at(int visibleRow) const;
-    [[nodiscard]] const ResultRow &rowAt(int visibleRow) const; // without a copy, for delegates; must exist
 
-    int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] discogs::Entity entityAt(int row) const override;
+    [[nodiscard]] RecordFace face(int row) const override;
+    [[nodiscard]] QStringList facts(int row) const override;
+    [[nodiscard]] ColumnTraits traits(int column) const override;
+    [[nodiscard]] QModelIndex indexOf(const discogs::Entity &entity) const override;
+    [[nodiscard]] QList<SortLevel> sortLevels() const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-    // column -1: the order they came in. Years and figures sort as numbers, text by locale, unknown last.
+    // RowRole: a ResultRow. column -1: the order they came in. Years and figures sort as numbers, text by locale,
+    // unknown last.
     void sort(int column, Qt::SortOrder order) override;
     Qt::ItemFlags flags(const QModelIndex &index) const override;
     bool setData(const QModelIndex &index, const QVariant &value, int role) override;
@@ -126,6 +118,7 @@ Q_SIGNALS:
     void edited(const runout::ui::ResultRow &row); // as it should be now
 
 private:
+    [[nodiscard]] const ResultRow &rowAt(int visibleRow) const; // must exist
     struct Private;
     std::unique_ptr<Private> d;
 };
