@@ -32,6 +32,8 @@ void RecordModel::setSortLevels(const QList<SortLevel> &levels)
         sort(levels.first().column, levels.first().order);
 }
 
+void RecordModel::setMarks(const QSet<qint64> &, const QSet<qint64> &) {}
+
 int RecordModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_visible.size());

@@ -6,6 +6,7 @@
 
 #include <QAbstractTableModel>
 #include <QList>
+#include <QSet>
 
 #include <vector>
 
@@ -69,6 +70,8 @@ public:
     virtual void addSortLevel(int column);
     [[nodiscard]] virtual QList<SortLevel> sortLevels() const = 0;
     virtual void setSortLevels(const QList<SortLevel> &levels);
+    // Ids of the releases in the collection and in the wantlist, for the marks of the rows there are and will be.
+    virtual void setMarks(const QSet<qint64> &owned, const QSet<qint64> &wanted);
 
     int rowCount(const QModelIndex &parent = {}) const override;
 

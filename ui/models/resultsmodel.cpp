@@ -3,7 +3,9 @@
 
 #include "ui/models/resultsindex.h"
 
+#include <QDateTime>
 #include <QLocale>
+#include <QSet>
 
 #include <algorithm>
 
@@ -17,12 +19,24 @@ struct ResultsModel::Private
     QHash<discogs::Entity, int> numbers;
     int heldTail = 0; // rows at the end of the arrival order that Discogs has not confirmed
     SortLevel level;
+    Kind kind = Kind::Results;
+    QSet<qint64> owned, wanted;
+    bool editable = false;
+
+    int put(const ResultRow &row, QList<int> &changed); // its number
+    [[nodiscard]] ResultRow marked(ResultRow row) const;
 };
 
 ResultsModel::ResultsModel(QObject *parent)
     : RecordModel(parent)
     , d(new Private)
 {}
+
+ResultsModel::ResultsModel(Kind kind, QObject *parent)
+    : ResultsModel(parent)
+{
+    d->kind = kind;
+}
 
 ResultsModel::~ResultsModel() = default;
 
@@ -41,14 +55,10 @@ void ResultsModel::add(const QList<ResultRow> &rows)
     QList<int> changed;
     std::vector<int> added;
     for (const ResultRow &row : rows) {
-        const auto known = d->numbers.constFind(row.entity);
-        if (known == d->numbers.constEnd()) {
-            added.push_back(d->index.add(row));
-            d->numbers.insert(row.entity, added.back());
-        } else if (d->index.row(*known) != row) {
-            d->index.update(*known, row);
-            changed.append(*known);
-        }
+        const auto before = d->numbers.size();
+        const int number = d->put(row, changed);
+        if (d->numbers.size() > before)
+            added.push_back(number);
     }
     if (d->heldTail > 0 && !added.empty()) {
         // What Discogs goes on to confirm stands before what it has not.
@@ -74,15 +84,7 @@ void ResultsModel::replaceHeld(const QList<ResultRow> &rows)
         confirmed.insert(number);
     QList<int> changed;
     for (const ResultRow &row : rows) {
-        const auto known = d->numbers.constFind(row.entity);
-        int number = known == d->numbers.constEnd() ? -1 : *known;
-        if (number < 0) {
-            number = d->index.add(row);
-            d->numbers.insert(row.entity, number);
-        } else if (d->index.row(number) != row) {
-            d->index.update(number, row);
-            changed.append(number);
-        }
+        const int number = d->put(row, changed);
         if (!confirmed.contains(number))
             order.push_back(number);
         confirmed.insert(number);
@@ -97,6 +99,69 @@ void ResultsModel::replaceHeld(const QList<ResultRow> &rows)
     d->index.setArrival(std::move(order));
     announceChanged(changed);
     show(d->index.visible(), d->index.size());
+}
+
+int ResultsModel::Private::put(const ResultRow &given, QList<int> &changed)
+{
+    const ResultRow row = marked(given);
+    const auto known = numbers.constFind(row.entity);
+    if (known == numbers.constEnd()) {
+        const int number = index.add(row);
+        numbers.insert(row.entity, number);
+        return number;
+    }
+    if (index.row(*known) != row) {
+        index.update(*known, row);
+        changed.append(*known);
+    }
+    return *known;
+}
+
+void ResultsModel::setRows(const QList<ResultRow> &rows)
+{
+    QList<int> changed;
+    std::vector<int> order;
+    QSet<int> there;
+    for (const ResultRow &row : rows) {
+        const int number = d->put(row, changed);
+        if (!there.contains(number))
+            order.push_back(number);
+        there.insert(number);
+    }
+    d->heldTail = 0;
+    d->index.setArrival(std::move(order));
+    announceChanged(changed);
+    show(d->index.visible(), d->index.size());
+}
+
+ResultRow ResultsModel::Private::marked(ResultRow row) const
+{
+    if (row.entity.kind == EntityKind::Release && !(owned.isEmpty() && wanted.isEmpty())) {
+        row.inCollection = owned.contains(row.entity.id);
+        row.inWantlist = wanted.contains(row.entity.id);
+    }
+    return row;
+}
+
+void ResultsModel::setMarks(const QSet<qint64> &owned, const QSet<qint64> &wanted)
+{
+    d->owned = owned;
+    d->wanted = wanted;
+    QList<int> changed;
+    for (int number = 0; number < d->index.size(); ++number) {
+        const ResultRow &row = d->index.row(number);
+        const ResultRow next = d->marked(row);
+        if (next.inCollection == row.inCollection && next.inWantlist == row.inWantlist)
+            continue;
+        d->index.setMarks(number, next.inCollection, next.inWantlist);
+        changed.append(number);
+    }
+    announceChanged(changed);
+}
+
+void ResultsModel::setEditable(bool editable)
+{
+    d->editable = editable;
 }
 
 void ResultsModel::setNarrowing(const Narrowing &narrowing)
@@ -127,7 +192,7 @@ void ResultsModel::sort(int column, Qt::SortOrder order)
 
 int ResultsModel::total() const
 {
-    return d->index.size();
+    return int(d->index.arrival().size());
 }
 
 QStringList ResultsModel::roles() const
@@ -166,7 +231,7 @@ const ResultRow &ResultsModel::rowAt(int visibleRow) const
 
 int ResultsModel::columnCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : ColumnCount;
+    return parent.isValid() ? 0 : d->kind == Kind::Results ? int(Rating) : int(ColumnCount);
 }
 
 namespace {
@@ -197,6 +262,18 @@ QString shown(const ResultRow &row, int column)
         return figure(row.have);
     case ResultsModel::Want:
         return figure(row.want);
+    case ResultsModel::Rating:
+        return row.rating > 0 ? QLocale().toString(row.rating) : QString();
+    case ResultsModel::Notes:
+        return row.notes.simplified();
+    case ResultsModel::Lowest:
+        return row.price;
+    case ResultsModel::Copies:
+        return figure(row.copies);
+    case ResultsModel::Added:
+        return row.added > 0 ? QLocale().toString(QDateTime::fromMSecsSinceEpoch(row.added).date(),
+                                                  QStringLiteral("d MMM yyyy"))
+                             : QString();
     default:
         return {};
     }
@@ -230,6 +307,10 @@ QString spoken(const ResultRow &row)
         parts.append(ResultsModel::tr("in collection"));
     if (row.inWantlist)
         parts.append(ResultsModel::tr("in wantlist"));
+    if (row.rating > 0)
+        parts.append(ResultsModel::tr("rated %1 of 5").arg(row.rating));
+    if (!row.notes.isEmpty())
+        parts.append(row.notes);
     return parts.join(QStringLiteral(", "));
 }
 
@@ -258,7 +339,8 @@ RecordFace ResultsModel::face(int row) const
     else if (shown.entity.kind == EntityKind::Master)
         face.word = tr("Master");
     face.inCollection = shown.inCollection;
-    face.inWantlist = shown.inWantlist;
+    face.inWantlist = shown.inWantlist && d->kind != Kind::Wants; // there it goes without saying
+    face.waiting = shown.waiting;
     return face;
 }
 
@@ -290,6 +372,16 @@ ColumnTraits ResultsModel::traits(int column) const
         return {QStringLiteral("role"), 96, 7, Shown::WhenFilled};
     case Have:
         return {QStringLiteral("have"), 68, 2, Shown::OnChoice, true};
+    case Rating:
+        return {QStringLiteral("rating"), 98, 10, d->kind == Kind::Wants ? Shown::Usually : Shown::OnChoice};
+    case Notes:
+        return {QStringLiteral("notes"), 190, 11, Shown::Usually};
+    case Lowest:
+        return {QStringLiteral("lowest"), 92, 9, Shown::WhenFilled, true};
+    case Copies:
+        return {QStringLiteral("copies"), 74, 3, Shown::WhenFilled, true};
+    case Added:
+        return {QStringLiteral("added"), 96, 2, Shown::WhenFilled};
     default:
         return {QStringLiteral("want"), 68, 1, Shown::OnChoice, true};
     }
@@ -307,7 +399,9 @@ QVariant ResultsModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return column == Title ? spoken(row) : shown(row, column);
     case Qt::TextAlignmentRole:
-        return column == Have || column == Want ? QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
+        return traits(column).isFigure ? QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
+    case Qt::EditRole:
+        return column == Rating ? QVariant(row.rating) : column == Notes ? QVariant(row.notes) : QVariant();
     case EntityRole:
         return QVariant::fromValue(row.entity);
     case SubjectRole:
@@ -323,6 +417,11 @@ QVariant ResultsModel::headerData(int section, Qt::Orientation orientation, int 
 {
     if (orientation != Qt::Horizontal || (role != Qt::DisplayRole && role != Qt::AccessibleTextRole))
         return {};
+    const bool own = section == Have || section == Want || section == Role;
+    if (d->kind == Kind::ListItems && section > Want && section != Notes)
+        return QString();
+    if (d->kind != Kind::Results && own)
+        return QString(); // there is nothing to stand there
     switch (section) {
     case Cover:
         return role == Qt::DisplayRole ? QString() : tr("Cover");
@@ -344,9 +443,43 @@ QVariant ResultsModel::headerData(int section, Qt::Orientation orientation, int 
         return tr("Have");
     case Want:
         return tr("Want");
+    case Rating:
+        return tr("Rating");
+    case Notes:
+        return d->kind == Kind::ListItems ? tr("Comment") : tr("Notes");
+    case Lowest:
+        return tr("From");
+    case Copies:
+        return tr("For sale");
+    case Added:
+        return tr("Added");
     default:
         return {};
     }
+}
+
+Qt::ItemFlags ResultsModel::flags(const QModelIndex &index) const
+{
+    const bool may = d->editable && (index.column() == Rating || index.column() == Notes);
+    return RecordModel::flags(index) | (may ? Qt::ItemIsEditable : Qt::NoItemFlags);
+}
+
+bool ResultsModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    if (role != Qt::EditRole || !flags(index).testFlag(Qt::ItemIsEditable))
+        return false;
+    ResultRow next = rowAt(index.row());
+    if (index.column() == Rating)
+        next.rating = qBound(0, value.toInt(), 5);
+    else
+        next.notes = value.toString();
+    if (next == rowAt(index.row()))
+        return true;
+    QList<int> changed;
+    d->put(next, changed);
+    announceChanged(changed);
+    Q_EMIT edited(next);
+    return true;
 }
 
 } // namespace runout::ui

@@ -180,9 +180,10 @@ void ResultColumns::showMenu(const QPoint &at)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const QSet<int> shown = wanted();
     for (int column = 0; column < m_model.columnCount(); ++column) {
-        if (isFixed(column))
+        const QString header = m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+        if (isFixed(column) || header.isEmpty())
             continue;
-        QAction *action = menu->addAction(m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+        QAction *action = menu->addAction(header);
         action->setCheckable(true);
         action->setChecked(shown.contains(column));
         connect(action, &QAction::toggled, this, [this, column](bool on) { choose(column, on); });

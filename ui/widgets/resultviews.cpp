@@ -3,8 +3,11 @@
 
 #include "core/base/settings.h"
 #include "core/discogs/client.h"
+#include "core/library/collection.h"
 #include "ui/browserstate.h"
 #include "ui/desk.h"
+#include "ui/models/resultsmodel.h"
+#include "ui/shelfmenu.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/resultcolumns.h"
 #include "ui/widgets/resultdelegates.h"
@@ -88,6 +91,7 @@ struct ResultViews::Private : QObject
 
     void setUp(QAbstractItemView *view, const QString &accessibleName);
     void connectModel();
+    void followShelf();
     void choose(const QModelIndex &index);
     void openBeside(const QModelIndex &index);
     void rowsChanged();
@@ -141,6 +145,7 @@ ResultViews::ResultViews(RecordModel &model, Desk &desk, const QString &name, co
 {
     setLayout(d->stack);
     d->connectModel();
+    d->followShelf();
     d->setUp(d->table, accessibleName);
     d->setUp(d->wall, accessibleName);
     d->columns = new ResultColumns(*d->table, model, desk.settings, name, this);
@@ -222,6 +227,16 @@ void ResultViews::Private::connectModel()
         &model, &QAbstractItemModel::rowsRemoved, &q, [this] { rowsChanged(); }, Qt::QueuedConnection);
     connect(
         &model, &QAbstractItemModel::modelReset, &q, [this] { rowsChanged(); }, Qt::QueuedConnection);
+}
+
+void ResultViews::Private::followShelf()
+{
+    if (!desk.collection)
+        return;
+    const auto mark = [this] { model.setMarks(desk.collection->owned(), desk.collection->wanted()); };
+    connect(desk.collection, &library::Collection::instancesChanged, &q, mark);
+    connect(desk.collection, &library::Collection::wantsChanged, &q, mark);
+    mark();
 }
 
 void ResultViews::Private::rowsChanged()
@@ -360,6 +375,10 @@ void ResultViews::Private::showMenu(const QPoint &at)
     menu->setDefaultAction(menu->addAction(tr("Open"), &q, [this, kept] { choose(kept); }));
     menu->addAction(icon(QStringLiteral("open-beside")), tr("Open beside"), &q, [this, kept] { openBeside(kept); });
     menu->addSeparator();
+    const auto *results = qobject_cast<const ResultsModel *>(&model);
+    if (results && entityAt(index).kind == EntityKind::Release)
+        addShelfActions(*menu, desk, results->at(index.row()));
+    menu->addSeparator();
     addCopying(*menu, model.face(index.row()).subject);
     Q_EMIT q.menuOpening(menu);
     menu->popup(view()->viewport()->mapToGlobal(at));
@@ -401,6 +420,19 @@ void ResultViews::setWall(bool wall)
 bool ResultViews::isWall() const
 {
     return d->stack->currentWidget() == d->wall;
+}
+
+QList<Entity> ResultViews::inView() const
+{
+    QList<Entity> seen;
+    const QRect port = d->view()->viewport()->rect();
+    const QModelIndex top = d->topIndex();
+    for (int row = top.isValid() ? top.row() : 0; row < d->model.rowCount(); ++row) {
+        if (d->view()->visualRect(d->model.index(row, RecordModel::Title)).top() > port.bottom())
+            break;
+        seen.append(d->model.entityAt(row));
+    }
+    return seen;
 }
 
 QAbstractItemView *ResultViews::view() const

@@ -38,6 +38,7 @@ public:
     void restore(const QVariant &memory);          // waits until the rows are there
     void select(const discogs::Entity &entity);
     void selectKey(const QVariant &key);           // RecordModel::keyAt
+    [[nodiscard]] QList<discogs::Entity> inView() const; // whose rows can be seen now
     [[nodiscard]] QList<int> selectedRows() const; // ascending
     [[nodiscard]] QItemSelectionModel *selection() const;
 
