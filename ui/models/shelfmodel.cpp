@@ -3,8 +3,10 @@
 
 #include "core/discogs/conditions.h"
 #include "ui/models/shelfmodel_p.h"
+#include "ui/shelfedits.h"
 
 #include <QLocale>
+#include <QMimeData>
 
 #include <algorithm>
 
@@ -367,7 +369,27 @@ Qt::ItemFlags ShelfModel::flags(const QModelIndex &index) const
     const bool takesEdits = index.column() == Folder || index.column() == Rating || d->fieldOf(index.column());
     if (index.isValid() && isEditable() && takesEdits)
         flags |= Qt::ItemIsEditable;
+    if (index.isValid() && isEditable())
+        flags |= Qt::ItemIsDragEnabled;
     return flags;
+}
+
+QStringList ShelfModel::mimeTypes() const
+{
+    return {instancesMimeType()};
+}
+
+QMimeData *ShelfModel::mimeData(const QModelIndexList &indexes) const
+{
+    QList<discogs::InstanceId> ids;
+    for (const QModelIndex &index : indexes) {
+        const discogs::InstanceId id{d->rows.rows().row(d->numberAt(index.row())).id};
+        if (!ids.contains(id))
+            ids.append(id);
+    }
+    auto *data = new QMimeData;
+    data->setData(instancesMimeType(), toMime(ids));
+    return data;
 }
 
 } // namespace runout::ui

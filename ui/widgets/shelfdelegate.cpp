@@ -3,7 +3,7 @@
 
 #include "ui/models/shelfmodel.h"
 #include "ui/theme/theme.h"
-#include "ui/widgets/stars.h"
+#include "ui/widgets/starrating.h"
 
 #include <QAbstractItemView>
 #include <QComboBox>
@@ -16,6 +16,7 @@ namespace runout::ui {
 
 namespace {
 
+constexpr int padding = 8;
 constexpr int leastTextWidth = 220;
 constexpr int textLines = 3;
 
@@ -34,8 +35,9 @@ ShelfDelegate::ShelfDelegate(CoverImages &covers, const ShelfModel &model, QObje
 
 void ShelfDelegate::paintFact(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    if (index.column() == ShelfModel::Rating)
-        paintStars(painter, option.rect, index.data(Qt::EditRole).toInt(), option.palette, option.direction);
+    const int rating = index.column() == ShelfModel::Rating ? index.data(Qt::EditRole).toInt() : 0;
+    if (rating > 0 || (index.column() == ShelfModel::Rating && isCurrentCell(option, index)))
+        paintStars(painter, option.rect.adjusted(padding, 0, -padding, 0), rating, option.palette, option.direction);
     else
         RowDelegate::paintFact(painter, option, index);
     if (!isCurrentCell(option, index))
@@ -68,8 +70,10 @@ QWidget *ShelfDelegate::choice(QWidget *parent, const QModelIndex &index) const
 QWidget *ShelfDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &index) const
 {
     if (index.column() == ShelfModel::Rating) {
-        auto *stars = new StarEditor(parent);
-        connect(stars, &StarEditor::chosen, this, [this, stars] { finish(stars); });
+        auto *stars = new StarRating(parent);
+        stars->setAutoFillBackground(true);
+        stars->setBackgroundRole(QPalette::Base);
+        connect(stars, &StarRating::rated, this, [this, stars] { finish(stars); });
         return stars;
     }
     if (index.column() == ShelfModel::Folder || index.data(ShelfModel::OptionsRole).isValid())
@@ -84,7 +88,7 @@ QWidget *ShelfDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem
 void ShelfDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
 {
     const QVariant value = index.data(Qt::EditRole);
-    if (auto *stars = qobject_cast<StarEditor *>(editor)) {
+    if (auto *stars = qobject_cast<StarRating *>(editor)) {
         stars->setRating(value.toInt());
     } else if (auto *box = qobject_cast<QComboBox *>(editor)) {
         if (box->findData(value) < 0)
@@ -98,7 +102,7 @@ void ShelfDelegate::setEditorData(QWidget *editor, const QModelIndex &index) con
 
 void ShelfDelegate::setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const
 {
-    if (const auto *stars = qobject_cast<StarEditor *>(editor))
+    if (const auto *stars = qobject_cast<StarRating *>(editor))
         model->setData(index, stars->rating());
     else if (const auto *box = qobject_cast<QComboBox *>(editor))
         model->setData(index, box->currentData());
