@@ -36,7 +36,7 @@ void setText(QList<discogs::FieldValue> &values, discogs::FieldId field, const Q
         values.insert(place, {field, text});
 }
 
-Instance edited(Instance instance, const Edit &edit)
+Instance after(Instance instance, const Edit &edit)
 {
     instance.waiting = true;
     if (edit.kind == Edit::Kind::Rate)
@@ -123,7 +123,7 @@ void ShelfModel::Private::showEdit(const Edit &edit, QHash<qint64, Instance> &be
         if (edit.kind == Edit::Kind::RemoveInstance)
             rows.remove(instance.id);
         else
-            rows.put(edited(instance, edit));
+            rows.put(after(instance, edit));
     }
 }
 

@@ -14,6 +14,7 @@
 
 #include <QAbstractItemView>
 #include <QItemSelectionModel>
+#include <QLabel>
 #include <QRandomGenerator>
 
 namespace runout::ui {
