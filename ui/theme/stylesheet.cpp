@@ -76,6 +76,7 @@ QToolButton#chip[popupMode="1"] { padding-right: 24px; }
 QToolButton#chip::menu-button { border: none; border-left: 1px solid @edge; width: 18px; border-top-right-radius: 6px; border-bottom-right-radius: 6px; }
 QToolButton#chip::menu-button:hover { background: @pressed; }
 QToolButton#chip::menu-arrow { image: url(:/icons/@{scheme}-chevron-down.svg); width: 10px; height: 10px; }
+QFrame#snackbar { background: @base; border: 1px solid @edge; border-radius: 8px; }
 QFrame#card { background: @raised; border-radius: 8px; }
 QFrame#facetPopup { background: @base; border: 1px solid @edge; }
 )");
