@@ -6,12 +6,17 @@
 #include "core/base/settings.h"
 #include "core/discogs/cache.h"
 #include "core/discogs/client.h"
+#include "core/library/collection.h"
 #include "core/library/covers.h"
+#include "core/library/details.h"
 #include "core/library/library.h"
+#include "core/library/outbox.h"
 #include "core/library/samplefile.h"
 #include "core/library/source.h"
+#include "core/library/sync.h"
 #include "ui/desk.h"
 #include "ui/mainwindow.h"
+#include "ui/shelfedits.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/coverimages.h"
 
@@ -23,6 +28,8 @@
 namespace runout::app {
 
 namespace {
+
+const QLatin1String pausedKey("details/paused");
 
 QString folder(QStandardPaths::StandardLocation location, const QString &name)
 {
@@ -69,6 +76,7 @@ Result<bool> Application::start()
         buildDiscogs();
     m_source = std::make_unique<library::Source>(*m_library, m_client.get());
     m_source->setDatabaseTtl(m_settings->cacheTtl());
+    buildShelf();
     buildPictures();
     connect(m_settings.get(), &Settings::changed, m_covers.get(), [this] {
         m_covers->setMaxBytes(m_settings->coverBytes());
@@ -79,6 +87,7 @@ Result<bool> Application::start()
         window()->say(
             tr("The library was damaged and has been begun anew; the old file is %1.").arg(m_library->setAside()));
     take(m_line);
+    welcome();
     return true;
 }
 
@@ -121,6 +130,56 @@ void Application::nameAccount()
              });
 }
 
+void Application::buildShelf()
+{
+    m_collection = std::make_unique<library::Collection>(*m_library);
+    m_edits = std::make_unique<ui::ShelfEdits>(*m_collection, *m_settings);
+    if (!m_client)
+        return;
+    m_sync = std::make_unique<library::Sync>(*m_collection, *m_client, *m_account);
+    m_outbox = std::make_unique<library::Outbox>(*m_collection, *m_client, *m_account);
+    m_details = std::make_unique<library::Details>(*m_collection, *m_library, *m_client, *m_account);
+    m_details->setPaused(m_settings->layout(pausedKey).toBool());
+    connect(m_details.get(), &library::Details::progressed, this, [this] {
+        if (m_settings->layout(pausedKey).toBool() != m_details->isPaused())
+            m_settings->setLayout(pausedKey, m_details->isPaused());
+    });
+    connect(m_account.get(), &auth::Account::changed, this, &Application::welcome);
+}
+
+// Whoever signs in finds their own shelf: brought up to date, or asked about where another's is held.
+void Application::welcome()
+{
+    if (!m_account || m_windows.empty())
+        return;
+    const QString user = m_account->isSignedIn() ? m_account->username() : QString();
+    if (user == m_welcomed)
+        return;
+    m_welcomed = user;
+    if (user.isEmpty())
+        return;
+    whenDone(m_collection->state(), this, [this, user](const Result<library::ShelfState> &state) {
+        if (state && user == m_welcomed)
+            welcomeOwner(state->owner);
+    });
+}
+
+void Application::welcomeOwner(const QString &owner)
+{
+    if (owner.isEmpty() || owner.compare(m_welcomed, Qt::CaseInsensitive) == 0) {
+        m_sync->start();
+        return;
+    }
+    if (ui::MainWindow *asking = window()) {
+        asking->askToReplaceShelf(owner, m_welcomed, [this] {
+            whenDone(m_collection->forgetAccount(), this, [this](const Result<bool> &gone) {
+                if (gone)
+                    m_sync->start();
+            });
+        });
+    }
+}
+
 void Application::buildPictures()
 {
     m_covers = std::make_unique<library::Covers>(folder(QStandardPaths::GenericCacheLocation, QStringLiteral("covers")),
@@ -131,7 +190,9 @@ void Application::buildPictures()
 void Application::openWindow(const ui::Place &place)
 {
     auto made = std::make_unique<Window>();
-    const ui::Desk desk{*m_source, *m_library, *m_images, made->state, *m_settings, m_account.get(), m_client.get()};
+    const ui::Desk desk{*m_source,       *m_library,     *m_images,    made->state,      *m_settings,
+                        m_account.get(), m_client.get(), m_collection.get(), m_sync.get(), m_outbox.get(),
+                        m_details.get(), m_edits.get()};
     made->window = std::make_unique<ui::MainWindow>(desk, *m_theme);
     ui::MainWindow *window = made->window.get();
     connect(window, &ui::MainWindow::sampleWanted, this, &Application::startSample);

@@ -169,10 +169,6 @@ QString beforeOf(const JournalEntry &entry, qsizetype edit, const ShelfNames &na
     switch (entry.edits[edit].kind) {
     case Kind::MoveInstance: {
         const discogs::FolderId from = entry.edits[edit].from;
-        bool isNumber = false;
-        const qint64 id = before.toLongLong(&isNumber);
-        if (isNumber)
-            return folderName(discogs::FolderId{id}, names);
         return before.isEmpty() && number(from) != 0 ? folderName(from, names) : before;
     }
     case Kind::Rate:
@@ -224,9 +220,7 @@ UndoPoint undoPoint(const QList<JournalEntry> &journal)
             point.undo = entry.id;
             return point;
         }
-        // The last thing undone is the first to come back; older ones follow it.
-        if (!point.redo)
-            point.redo = entry.id;
+        point.redo.prepend(entry.id);
     }
     return point;
 }

@@ -28,11 +28,11 @@ struct ShelfNames
 // "Sent", "Waiting to be sent", "Refused", "Undone".
 [[nodiscard]] QString stateText(library::JournalEntry::State state);
 
-// What Undo and Redo would take, in a journal with the newest entry first.
+// What Undo and Redo would take, in a journal with the newest entry first and nothing done again in it.
 struct UndoPoint
 {
     std::optional<qint64> undo;
-    std::optional<qint64> redo;
+    QList<qint64> redo; // the last is the first to be done again
     bool operator==(const UndoPoint &) const = default;
 };
 [[nodiscard]] UndoPoint undoPoint(const QList<library::JournalEntry> &journal);

@@ -10,14 +10,21 @@
 #include "ui/dialogs/settingsdialog.h"
 #include "ui/dialogs/tokendialog.h"
 #include "ui/panes/artistpane.h"
+#include "ui/panes/collectionpane.h"
 #include "ui/panes/imageviewer.h"
+#include "ui/panes/journalpane.h"
 #include "ui/panes/labelpane.h"
+#include "ui/panes/listspane.h"
+#include "ui/panes/ownershipstrip.h"
 #include "ui/panes/releasepane.h"
 #include "ui/panes/searchpane.h"
+#include "ui/panes/wantlistpane.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/coverimages.h"
 #include "ui/widgets/searchbar.h"
 #include "ui/widgets/sections.h"
+#include "ui/widgets/shelfstatus.h"
+#include "ui/widgets/stateparts.h"
 
 #include <QAction>
 #include <QApplication>
@@ -88,6 +95,7 @@ MainWindow::MainWindow(const Desk &desk, Theme &theme, QWidget *parent)
     connect(counts, &QTimer::timeout, this, &MainWindow::showCounts);
     connect(m_searchPane, &SearchPane::settledChanged, counts, qOverload<>(&QTimer::start));
     connect(m_releasePane, &ReleasePane::settledChanged, counts, qOverload<>(&QTimer::start));
+    followShelf();
     showCounts();
     showPlace();
     showOpen();
@@ -99,7 +107,7 @@ MainWindow::~MainWindow() = default;
 void MainWindow::buildFrame()
 {
     m_search = new SearchBar(m_desk.state);
-    m_sections = new Sections(m_desk.state, !m_desk.source.hasNetwork());
+    m_sections = new Sections(m_desk);
     m_searchPane = new SearchPane(m_desk);
     m_artistPane = new ArtistPane(m_desk);
     m_labelPane = new LabelPane(m_desk);
@@ -108,6 +116,7 @@ void MainWindow::buildFrame()
     m_middle->addWidget(m_searchPane);
     m_middle->addWidget(m_artistPane);
     m_middle->addWidget(m_labelPane);
+    buildShelf();
     m_middle->setMinimumWidth(300);
     m_sections->setMinimumWidth(120);
     m_releasePane->setMinimumWidth(340);
@@ -128,10 +137,7 @@ void MainWindow::buildFrame()
     connect(m_searchPane, &SearchPane::tokenWanted, this, &MainWindow::enterToken);
     connect(m_searchPane, &SearchPane::sampleWanted, this, &MainWindow::sampleWanted);
     connect(m_releasePane, &ReleasePane::tokenWanted, this, &MainWindow::enterToken);
-    connect(m_searchPane, &SearchPane::wallChanged, this, [this](bool wall) {
-        m_wall->setChecked(wall);
-        m_table->setChecked(!wall);
-    });
+    connect(m_searchPane, &SearchPane::wallChanged, this, &MainWindow::showLooks);
 }
 
 void MainWindow::buildTop()
@@ -177,6 +183,8 @@ void MainWindow::buildTop()
     box->setSpacing(0);
     box->addWidget(top);
     box->addWidget(line);
+    m_notice = new NoticeStrip;
+    box->addWidget(m_notice);
     box->addWidget(m_splitter, 1);
     setCentralWidget(page);
     setTabOrder(m_search, m_sections);
@@ -190,6 +198,10 @@ void MainWindow::buildStatus()
     m_budgetText = new QLabel;
     m_budgetText->setTextFormat(Qt::PlainText);
     m_budgetText->setAccessibleName(tr("Request budget"));
+    if (m_desk.collection) {
+        m_shelfStatus = new ShelfStatus(m_desk);
+        statusBar()->addWidget(m_shelfStatus);
+    }
     statusBar()->addWidget(m_statusText, 1);
     statusBar()->addPermanentWidget(m_budgetText);
     statusBar()->setSizeGripEnabled(false);
@@ -204,7 +216,17 @@ void MainWindow::showPlace()
         page = m_artistPane;
     else if (place.kind == Place::Kind::Label)
         page = m_labelPane;
+    else if (m_collectionPane && place.kind == Place::Kind::Collection)
+        page = m_collectionPane;
+    else if (m_wantlistPane && place.kind == Place::Kind::Wantlist)
+        page = m_wantlistPane;
+    else if (m_listsPane && place.kind == Place::Kind::Lists)
+        page = m_listsPane;
+    else if (m_journalPane && place.kind == Place::Kind::Journal)
+        page = m_journalPane;
     m_middle->setCurrentWidget(page);
+    const Pane *own = ownPane();
+    showLooks(own ? own->isWall() : page == m_collectionPane ? m_collectionPane->isWall() : m_searchPane->isWall());
 }
 
 void MainWindow::showOpen()
@@ -213,6 +235,7 @@ void MainWindow::showOpen()
     m_releasePane->setVisible(open);
     for (QAction *action : std::as_const(m_recordActions))
         action->setEnabled(open);
+    updateShelfActions();
 }
 
 void MainWindow::showBudget(const Budget &budget)
@@ -278,9 +301,13 @@ void MainWindow::openText(const QString &text)
 
 bool MainWindow::isSettled() const
 {
-    const bool middle = m_middle->currentWidget() == m_artistPane  ? m_artistPane->isSettled()
-                        : m_middle->currentWidget() == m_labelPane ? m_labelPane->isSettled()
-                                                                   : m_searchPane->isSettled();
+    const QWidget *page = m_middle->currentWidget();
+    const Pane *own = ownPane();
+    const bool middle = own                        ? own->isSettled()
+                        : page == m_artistPane     ? m_artistPane->isSettled()
+                        : page == m_labelPane      ? m_labelPane->isSettled()
+                        : page == m_collectionPane ? m_collectionPane->isSettled()
+                                                   : m_searchPane->isSettled();
     return middle && m_releasePane->isSettled() && m_desk.covers.isIdle();
 }
 
@@ -292,7 +319,8 @@ QWidget *MainWindow::front() const
 QStringList MainWindow::pageNames()
 {
     return QStringLiteral(
-               "start search table wall tracks credits market versions notes images settings token shortcuts about")
+               "start search table wall tracks credits market versions notes images collection collection-wall wantlist "
+               "wantlist-wall lists journal copies settings token signin shortcuts about")
         .split(u' ');
 }
 
@@ -300,8 +328,20 @@ bool MainWindow::showPage(const QString &name)
 {
     if (!pageNames().contains(name))
         return false;
+    const QHash<QString, Place::Kind> places{{QStringLiteral("collection"), Place::Kind::Collection},
+                                             {QStringLiteral("wantlist"), Place::Kind::Wantlist},
+                                             {QStringLiteral("lists"), Place::Kind::Lists},
+                                             {QStringLiteral("journal"), Place::Kind::Journal}};
+    const QString place = name.section(u'-', 0, 0);
     if (name == u"wall" || name == u"table")
         m_searchPane->setWall(name == u"wall");
+    else if (places.contains(place)) {
+        go(places.value(place));
+        setWall(name.endsWith(u"-wall"));
+    } else if (name == u"copies")
+        m_releasePane->ownership().showCopies(true);
+    else if (name == u"signin")
+        linkAccount();
     else if (name == u"images")
         m_releasePane->showImages();
     else if (name == u"settings")
@@ -331,6 +371,10 @@ void MainWindow::refresh()
         m_artistPane->refresh();
     else if (m_middle->currentWidget() == m_labelPane)
         m_labelPane->refresh();
+    else if (Pane *own = ownPane())
+        own->refresh();
+    else if (m_collectionPane && m_middle->currentWidget() == m_collectionPane)
+        m_collectionPane->refresh();
     else
         m_searchPane->refresh();
     if (m_desk.state.place().open)
@@ -356,14 +400,6 @@ void MainWindow::enterToken()
 {
     if (m_desk.client && m_desk.account)
         showDialog(new TokenDialog(*m_desk.client, *m_desk.account, this));
-}
-
-void MainWindow::signOut()
-{
-    whenDone(m_desk.account->signOut(), this, [this](const Result<bool> &done) {
-        say(done ? tr("Signed out. The token is no longer in the keychain.")
-                 : tr("Signed out here, but the keychain did not let go of the token: %1").arg(done.error().detail));
-    });
 }
 
 void MainWindow::editSettings()

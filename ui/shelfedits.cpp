@@ -35,8 +35,13 @@ struct ShelfEdits::Private
     QList<discogs::CollectionField> fields;
     ShelfNames names;
     QList<JournalEntry> journal;
-    UndoPoint point;
+    std::optional<qint64> undo;
+    QList<qint64> redo; // entries that took something back; the last is the first to be done again
+    bool isOurs = false; // an undo or redo is under way: what the journal says now is its doing
     qint64 newest = -1; // journal entry; what comes later is news
+
+    void takeJournal(const QList<JournalEntry> &entries);
+    [[nodiscard]] bool hasNews(qint64 before) const; // removed by hand
 
     [[nodiscard]] QString phrase(const std::optional<qint64> &id) const;
 };
@@ -68,15 +73,10 @@ ShelfEdits::ShelfEdits(library::Collection &collection, Settings &settings, QObj
     };
     const auto askJournal = [this] {
         whenDone(d->collection.journal(journalDepth), this, [this](const Result<QList<JournalEntry>> &journal) {
-            d->journal = journal.value_or(QList<JournalEntry>());
-            d->point = undoPoint(d->journal);
             const qint64 before = d->newest;
-            for (const JournalEntry &entry : std::as_const(d->journal))
-                d->newest = qMax(d->newest, entry.id);
-            if (before < 0)
-                d->newest = qMax(d->newest, qint64(0));
+            d->takeJournal(journal.value_or(QList<JournalEntry>()));
             Q_EMIT undoChanged();
-            if (before >= 0 && d->newest > before && !removalText(d->journal.first()).isEmpty())
+            if (d->hasNews(before))
                 Q_EMIT removed(d->journal.first());
         });
     };
@@ -89,6 +89,24 @@ ShelfEdits::ShelfEdits(library::Collection &collection, Settings &settings, QObj
 }
 
 ShelfEdits::~ShelfEdits() = default;
+
+void ShelfEdits::Private::takeJournal(const QList<JournalEntry> &entries)
+{
+    journal = entries;
+    const UndoPoint point = undoPoint(journal);
+    undo = point.undo;
+    const qint64 latest = journal.isEmpty() ? 0 : journal.first().id;
+    if (newest < 0)
+        redo = point.redo;
+    else if (latest > newest && !isOurs && !journal.first().isUndo)
+        redo.clear(); // something new was done
+    newest = qMax(latest, qint64(0));
+}
+
+bool ShelfEdits::Private::hasNews(qint64 before) const
+{
+    return before >= 0 && newest > before && !removalText(journal.first()).isEmpty();
+}
 
 bool ShelfEdits::isReadOnly() const
 {
@@ -273,21 +291,34 @@ void ShelfEdits::removeFolder(FolderId folder)
 
 void ShelfEdits::undo()
 {
-    if (d->point.undo)
-        undoEntry(*d->point.undo);
-}
-
-void ShelfEdits::redo()
-{
-    if (d->point.redo)
-        undoEntry(*d->point.redo);
+    if (d->undo)
+        undoEntry(*d->undo);
 }
 
 void ShelfEdits::undoEntry(qint64 journal)
 {
-    whenDone(d->collection.undo(journal), this, [this](const Result<qint64> &entry) {
+    d->isOurs = true;
+    whenDone(d->collection.undo(journal), this, [this, journal](const Result<qint64> &entry) {
+        d->isOurs = false;
+        d->redo.removeAll(journal);
         if (!entry)
             Q_EMIT failed(tr("It cannot be taken back."), entry.error());
+        else if (*entry > 0)
+            d->redo.append(*entry);
+        Q_EMIT undoChanged();
+    });
+}
+
+void ShelfEdits::redo()
+{
+    if (d->redo.isEmpty() || d->isOurs)
+        return;
+    d->isOurs = true;
+    whenDone(d->collection.undo(d->redo.takeLast()), this, [this](const Result<qint64> &entry) {
+        d->isOurs = false;
+        if (!entry)
+            Q_EMIT failed(tr("It cannot be done again."), entry.error());
+        Q_EMIT undoChanged();
     });
 }
 
@@ -300,12 +331,12 @@ QString ShelfEdits::Private::phrase(const std::optional<qint64> &id) const
 
 QString ShelfEdits::undoText() const
 {
-    return d->phrase(d->point.undo);
+    return d->phrase(d->undo);
 }
 
 QString ShelfEdits::redoText() const
 {
-    return d->phrase(d->point.redo);
+    return d->redo.isEmpty() ? QString() : d->phrase(d->redo.last());
 }
 
 QString instancesMimeType()

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/auth/account.h"
+#include "core/library/collection.h"
+#include "core/library/details.h"
+#include "core/library/sync.h"
+#include "ui/dialogs/prompts.h"
+#include "ui/errortext.h"
+#include "ui/mainwindow.h"
+#include "ui/panes/collectionpane.h"
+#include "ui/panes/journalpane.h"
+#include "ui/panes/listspane.h"
+#include "ui/panes/ownershipstrip.h"
+#include "ui/panes/releasepane.h"
+#include "ui/panes/searchpane.h"
+#include "ui/panes/wantlistpane.h"
+#include "ui/shelfedits.h"
+#include "ui/widgets/sections.h"
+#include "ui/widgets/shelfstatus.h"
+#include "ui/widgets/snackbar.h"
+#include "ui/widgets/stateparts.h"
+
+#include <QAction>
+#include <QLabel>
+#include <QStackedWidget>
+#include <QStatusBar>
+
+// What the window has to do with the collector's own: its pages, its part of the status bar, notices and questions.
+namespace runout::ui {
+
+void MainWindow::buildShelf()
+{
+    if (!m_desk.collection)
+        return;
+    m_collectionPane = new CollectionPane(m_desk);
+    m_wantlistPane = new WantlistPane(m_desk);
+    m_listsPane = new ListsPane(m_desk);
+    m_journalPane = new JournalPane(m_desk);
+    m_middle->addWidget(m_collectionPane);
+    connect(m_collectionPane, &CollectionPane::wallChanged, this, &MainWindow::showLooks);
+    connect(m_collectionPane, &CollectionPane::linkWanted, this, &MainWindow::linkAccount);
+    connect(m_collectionPane, &CollectionPane::tokenWanted, this, &MainWindow::enterToken);
+    connect(m_collectionPane, &CollectionPane::sampleWanted, this, &MainWindow::sampleWanted);
+    for (Pane *pane : std::initializer_list<Pane *>{m_wantlistPane, m_listsPane, m_journalPane}) {
+        m_middle->addWidget(pane);
+        connect(pane, &Pane::wallChanged, this, &MainWindow::showLooks);
+        connect(pane, &Pane::linkWanted, this, &MainWindow::linkAccount);
+        connect(pane, &Pane::sampleWanted, this, &MainWindow::sampleWanted);
+    }
+    m_snackbar = new Snackbar(m_middle);
+}
+
+void MainWindow::followShelf()
+{
+    if (!m_desk.collection)
+        return;
+    connect(m_shelfStatus, &ShelfStatus::journalWanted, this, [this] { go(Place::Kind::Journal); });
+    connect(m_desk.edits, &ShelfEdits::undoChanged, this, &MainWindow::updateUndo);
+    connect(m_desk.edits, &ShelfEdits::namesChanged, this, &MainWindow::updateUndo);
+    connect(m_desk.edits, &ShelfEdits::removed, this, [this](const library::JournalEntry &entry) {
+        if (isActiveWindow() || !isMinimized())
+            m_snackbar->say(removalText(entry), tr("Undo"),
+                            [this, id = entry.id] { m_desk.edits->undoEntry(id); });
+    });
+    connect(m_desk.edits, &ShelfEdits::failed, this, [this](const QString &what, const Error &error) {
+        m_snackbar->say(tr("%1 %2").arg(what, errorText(error)));
+    });
+    connect(&m_releasePane->ownership(), &OwnershipStrip::changed, this, &MainWindow::updateShelfActions);
+    if (m_desk.sync) {
+        connect(m_desk.sync, &library::Sync::started, this, [this] { updateSyncNotice({}); });
+        connect(m_desk.sync, &library::Sync::finished, this,
+                [this](const Result<library::SyncReport> &) { updateSyncNotice(m_desk.sync->lastError()); });
+    }
+    if (m_desk.details) {
+        connect(m_desk.details, &library::Details::progressed, this,
+                [this] { m_pauseDetails->setChecked(m_desk.details->isPaused()); });
+    }
+    updateUndo();
+    updateShelfActions();
+}
+
+// Offline and stopped are states that the status bar tells; the rest needs somebody.
+void MainWindow::updateSyncNotice(const std::optional<Error> &error)
+{
+    if (!error || error->code == ErrorCode::Offline || error->code == ErrorCode::Cancelled ||
+        error->code == ErrorCode::Timeout) {
+        m_notice->clear();
+        return;
+    }
+    if (error->code == ErrorCode::SignedOut) {
+        m_notice->set(QStringLiteral("key"),
+                      tr("Discogs does not know this login any more. Link the account again; the library and the edits "
+                         "that wait stay here."),
+                      {tr("Link again…"), [this] { linkAccount(); }}, error->detail);
+        return;
+    }
+    m_notice->set(QStringLiteral("warning"), tr("The collection was not synchronized. %1").arg(errorText(*error)),
+                  {tr("Retry"), [this] { m_desk.sync->start(); }}, error->detail);
+}
+
+Pane *MainWindow::ownPane() const
+{
+    return qobject_cast<Pane *>(m_middle->currentWidget());
+}
+
+void MainWindow::go(Place::Kind kind)
+{
+    Place place;
+    place.kind = kind;
+    place.open = m_desk.state.place().open;
+    m_desk.state.go(place);
+}
+
+// Of the list that is shown.
+void MainWindow::setWall(bool wall)
+{
+    if (Pane *pane = ownPane())
+        pane->setWall(wall);
+    else if (m_collectionPane && m_middle->currentWidget() == m_collectionPane)
+        m_collectionPane->setWall(wall);
+    else
+        m_searchPane->setWall(wall);
+}
+
+void MainWindow::showLooks(bool wall)
+{
+    m_wall->setChecked(wall);
+    m_table->setChecked(!wall);
+}
+
+void MainWindow::updateUndo()
+{
+    const QString undo = m_desk.edits->undoText();
+    const QString redo = m_desk.edits->redoText();
+    const bool may = !m_desk.edits->isReadOnly();
+    const auto escaped = [](QString text) { return text.replace(u'&', QStringLiteral("&&")); };
+    m_undo->setText(undo.isEmpty() ? tr("&Undo") : tr("&Undo %1").arg(escaped(undo)));
+    m_redo->setText(redo.isEmpty() ? tr("&Redo") : tr("&Redo %1").arg(escaped(redo)));
+    m_undo->setEnabled(may && !undo.isEmpty());
+    m_redo->setEnabled(may && !redo.isEmpty());
+}
+
+void MainWindow::updateShelfActions()
+{
+    const OwnershipStrip &mine = m_releasePane->ownership();
+    const bool may = mine.mayEdit() && mine.release();
+    const bool owned = !mine.ownership().instances.isEmpty();
+    const bool wanted = mine.ownership().want.has_value();
+    for (QAction *action : std::as_const(m_releaseActions))
+        action->setEnabled(may);
+    for (QAction *action : std::as_const(m_ownedActions))
+        action->setEnabled(may && owned);
+    for (QAction *action : std::as_const(m_ratingActions))
+        action->setEnabled(may && (owned || wanted));
+    if (m_want)
+        m_want->setText(wanted ? tr("Remove from &wantlist") : tr("Add to &wantlist"));
+}
+
+void MainWindow::linkAccount()
+{
+    enterToken();
+}
+
+void MainWindow::signOut()
+{
+    if (!m_desk.collection) {
+        reallySignOut(false);
+        return;
+    }
+    whenDone(m_desk.collection->state(), this, [this](const Result<library::ShelfState> &state) {
+        const library::ShelfState shelf = state.value_or(library::ShelfState());
+        if (shelf.instances + shelf.wants + shelf.lists + shelf.waiting == 0) {
+            reallySignOut(false);
+            return;
+        }
+        const int waiting = shelf.waiting + shelf.refused;
+        QString text = tr("The login is removed from this computer. The collection, the wantlist and the lists stay "
+                          "readable here unless you remove them too.");
+        if (waiting == 1)
+            text += u'\n' + tr("One edit has not been sent to Discogs yet; it is lost with them.");
+        else if (waiting > 1)
+            text += u'\n' + tr("%n edits have not been sent to Discogs yet; they are lost with them.", nullptr, waiting);
+        const Question question{tr("Sign out of Discogs?"), text, tr("Sign out"), tr("Stay signed in"),
+                                tr("Also remove the local copy"), false};
+        m_front = ask(this, question, [this](bool yes, bool forget) {
+            if (yes)
+                reallySignOut(forget);
+        });
+    });
+}
+
+void MainWindow::reallySignOut(bool forget)
+{
+    if (m_desk.sync)
+        m_desk.sync->cancel();
+    m_notice->clear();
+    whenDone(m_desk.account->signOut(), this, [this, forget](const Result<bool> &done) {
+        say(done ? tr("Signed out. The login is no longer in the keychain.")
+                 : tr("Signed out here, but the keychain did not let go of it: %1").arg(done.error().detail));
+        if (!forget)
+            return;
+        whenDone(m_desk.collection->forgetAccount(), this, [this](const Result<bool> &gone) {
+            if (!gone)
+                m_snackbar->say(tr("The local copy could not be removed. %1").arg(errorText(gone.error())));
+        });
+    });
+}
+
+void MainWindow::askToReplaceShelf(const QString &owner, const QString &username, const std::function<void()> &replace)
+{
+    const Question question{
+        tr("Replace the collection of %1?").arg(owner),
+        tr("You are signed in as %1, but this computer holds the collection of %2, with what has not been sent yet. "
+           "Until it is replaced nothing is synchronized.")
+            .arg(username, owner),
+        tr("Replace it"), tr("Keep %1’s").arg(owner), {}, false};
+    m_front = ask(this, question, [replace](bool yes, bool) {
+        if (yes)
+            replace();
+    });
+}
+
+} // namespace runout::ui
