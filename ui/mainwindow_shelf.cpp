@@ -38,7 +38,6 @@ void MainWindow::buildShelf()
     m_middle->addWidget(m_collectionPane);
     connect(m_collectionPane, &CollectionPane::wallChanged, this, &MainWindow::showLooks);
     connect(m_collectionPane, &CollectionPane::linkWanted, this, &MainWindow::linkAccount);
-    connect(m_collectionPane, &CollectionPane::tokenWanted, this, &MainWindow::enterToken);
     connect(m_collectionPane, &CollectionPane::sampleWanted, this, &MainWindow::sampleWanted);
     for (Pane *pane : std::initializer_list<Pane *>{m_wantlistPane, m_listsPane, m_journalPane}) {
         m_middle->addWidget(pane);
