@@ -11,6 +11,8 @@
 
 namespace runout::library {
 
+class Store;
+
 // What was seen, searchable, offline too: SQLite with FTS5, one file. All work runs on one serial pool; the calls
 // return at once. Only this room knows SQL.
 class Library : public QObject
@@ -70,10 +72,12 @@ public:
     };
     [[nodiscard]] Answer<Counts> counts();
 
+    // The file and its connections, for the collector's own part of it.
+    [[nodiscard]] Store &store() const { return *m_store; }
+
 private:
-    struct Private;
-    explicit Library(std::unique_ptr<Private> parts);
-    std::unique_ptr<Private> d;
+    explicit Library(std::unique_ptr<Store> store);
+    std::unique_ptr<Store> m_store;
 };
 
 } // namespace runout::library
