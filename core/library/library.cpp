@@ -11,23 +11,36 @@ using namespace discogs;
 
 namespace {
 
-template<class T>
-Result<Row> mappedRow(const QByteArray &body)
+// What an answer gives to keep.
+struct Known
 {
-    return map<T>(body).map([](const T &value) { return rowOf(value); });
+    Row row;
+    std::optional<Record> record; // of a release
+};
+
+template<class T>
+Result<Known> mapped(const QByteArray &body)
+{
+    return map<T>(body).map([](const T &value) { return Known{rowOf(value), std::nullopt}; });
 }
 
-Result<Row> rowOfBody(EntityKind kind, const QByteArray &body)
+template<>
+Result<Known> mapped<Release>(const QByteArray &body)
+{
+    return map<Release>(body).map([](const Release &release) { return Known{rowOf(release), recordOf(release)}; });
+}
+
+Result<Known> knownFrom(EntityKind kind, const QByteArray &body)
 {
     switch (kind) {
     case EntityKind::Release:
-        return mappedRow<Release>(body);
+        return mapped<Release>(body);
     case EntityKind::Master:
-        return mappedRow<Master>(body);
+        return mapped<Master>(body);
     case EntityKind::Artist:
-        return mappedRow<Artist>(body);
+        return mapped<Artist>(body);
     case EntityKind::Label:
-        return mappedRow<Label>(body);
+        return mapped<Label>(body);
     }
     return failure(ErrorCode::BadReply);
 }
@@ -64,11 +77,20 @@ Library::Library(std::unique_ptr<Store> store)
     : m_store(std::move(store))
 {}
 
-Library::~Library() = default;
+// Nothing is told from the pools once this is half gone.
+Library::~Library()
+{
+    m_store->waitForAll();
+}
 
 QString Library::setAside() const
 {
     return m_store->setAside();
+}
+
+int Library::rescuedEdits() const
+{
+    return m_store->rescuedEdits();
 }
 
 bool Library::isReadOnly() const
@@ -78,13 +100,18 @@ bool Library::isReadOnly() const
 
 Answer<bool> Library::remember(const Entity &entity, const QByteArray &body, const QDateTime &asOf)
 {
-    return m_store->write<bool>([entity, body, asOf](Database &db) -> Result<bool> {
-        const auto row = rowOfBody(entity.kind, body);
-        if (!row)
-            return Failure(row.error());
-        if (row->seen.entity != entity)
+    return m_store->write<bool>([this, entity, body, asOf](Database &db) -> Result<bool> {
+        const auto known = knownFrom(entity.kind, body);
+        if (!known)
+            return Failure(known.error());
+        if (known->row.seen.entity != entity)
             return failure(ErrorCode::BadReply, QStringLiteral("$.id: another one than asked for"));
-        return queries::storeComplete(db, *row, body, asOf);
+        Changes changes;
+        const bool isNew = queries::storeComplete(db, known->row, body, asOf, known->record, changes);
+        if (changes.state || changes.wants || !changes.instances.isEmpty())
+            QMetaObject::invokeMethod(
+                this, [this, changes] { Q_EMIT recordsChanged(changes); }, Qt::QueuedConnection);
+        return isNew;
     });
 }
 

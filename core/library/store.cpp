@@ -2,6 +2,7 @@
 #include "core/library/store.h"
 
 #include "core/base/log.h"
+#include "core/library/rescue.h"
 #include "core/library/schema.h"
 
 #include <QDir>
@@ -20,11 +21,7 @@ bool isWorthChecking(const QString &file)
     return info.exists() && (info.size() < alwaysChecked || QFileInfo::exists(file + QLatin1String("-wal")));
 }
 
-struct Opened
-{
-    std::unique_ptr<Database> database;
-    QString setAside;
-};
+using Opened = Store::Opened;
 
 Result<Opened> opened(const QString &file, Database::Access access)
 {
@@ -80,10 +77,28 @@ Store::~Store()
     m_writing.waitForDone();
 }
 
+void Store::waitForAll()
+{
+    m_reading.waitForDone();
+    m_writing.waitForDone();
+}
+
 Error Store::logged(const char *what)
 {
     qCWarning(lcLibrary) << "library:" << what;
     return {ErrorCode::Storage, QString::fromUtf8(what)};
+}
+
+Result<bool> Store::rescue(const Opened &opened)
+{
+    m_setAside = opened.setAside;
+    if (m_setAside.isEmpty())
+        return true;
+    auto edits = [this](Database &db) { return rescueEdits(m_setAside, db); };
+    return guarded(*opened.database, edits).map([this](int rescued) {
+        m_rescuedEdits = rescued;
+        return true;
+    });
 }
 
 Result<bool> Store::openBoth(const QString &file)
@@ -93,10 +108,11 @@ Result<bool> Store::openBoth(const QString &file)
         return Failure(storageError(first.error()));
     if (auto migrated = first->database->migrate(schemaSteps()); !migrated)
         return Failure(storageError(migrated.error()));
+    if (auto rescued = rescue(*first); !rescued)
+        return rescued;
     auto second = Database::open(file, Database::Access::Reader);
     if (!second)
         return Failure(storageError(second.error()));
-    m_setAside = first->setAside;
     m_writer = std::move(first->database);
     m_reader = std::move(*second);
     return true;

@@ -35,8 +35,10 @@ public:
     Store &operator=(const Store &) = delete;
 
     [[nodiscard]] QString setAside() const { return m_setAside; } // path of a damaged file that was replaced, or ""
+    // Edits on their way to Discogs that were found in that file, and are here now.
+    [[nodiscard]] int rescuedEdits() const { return m_rescuedEdits; }
     [[nodiscard]] bool isReadOnly() const { return !m_writer; }
-    void waitForWrites() { m_writing.waitForDone(); }
+    void waitForAll(); // what was asked so far is done
 
     // f(Database &) -> T or Result<T>, on the reading pool. Storage: SQLite says no.
     template<class F>
@@ -54,8 +56,15 @@ public:
         return runOn(m_writing, [this, f = std::move(f)]() mutable { return guarded(*m_writer, f); });
     }
 
+    struct Opened
+    {
+        std::unique_ptr<Database> database;
+        QString setAside;
+    };
+
 private:
     Store();
+    [[nodiscard]] Result<bool> rescue(const Opened &opened);
     [[nodiscard]] Result<bool> openBoth(const QString &file);
     [[nodiscard]] Result<bool> openOnlyReader(const QString &file);
     static Error logged(const char *what);
@@ -72,6 +81,7 @@ private:
     }
 
     QString m_setAside;
+    int m_rescuedEdits = 0;
     std::unique_ptr<Database> m_writer; // none in a file for reading only
     std::unique_ptr<Database> m_reader;
     QThreadPool m_writing;
