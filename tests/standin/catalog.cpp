@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/standin/catalog.h"
 
+#include "tests/standin/basic.h"
+#include "tests/standin/enriched.h"
 #include "tests/standin/madeup.h"
 #include "tests/standin/rows.h"
 
@@ -11,6 +13,8 @@
 namespace runout::standin {
 
 namespace {
+
+constexpr qint64 searchable = 5'000; // records of a collection; more would make the start slow
 
 // The few roles Discogs gives in discographies; everything else that is credited is an appearance.
 QString discographyRole(const QString &role)
@@ -38,7 +42,74 @@ std::optional<QJsonObject> Catalog::release(qint64 id) const
 {
     if (madeup::isMadeUp(id, m_many))
         return madeup::release(id, m_links);
+    if (pressed::isPressed(id, m_pressed))
+        return pressed::release(id, m_pressed, m_links);
     return found(m_releases, id);
+}
+
+std::optional<QJsonObject> Catalog::foundOr(const Entities &entities, qint64 id, const QJsonObject &otherwise) const
+{
+    if (const auto known = found(entities, id))
+        return known;
+    return m_pressed == 0 || otherwise.isEmpty() ? std::nullopt : std::optional(otherwise);
+}
+
+std::optional<QJsonObject> Catalog::master(qint64 id) const
+{
+    return foundOr(m_masters, id, pressed::master(id, m_pressed, m_links));
+}
+
+std::optional<QJsonObject> Catalog::artist(qint64 id) const
+{
+    return foundOr(m_artists, id, pressed::artist(id, m_links));
+}
+
+std::optional<QJsonObject> Catalog::label(qint64 id) const
+{
+    return foundOr(m_labels, id, pressed::label(id, m_links));
+}
+
+QJsonObject Catalog::basic(qint64 releaseId) const
+{
+    return basicInformation(release(releaseId).value_or(QJsonObject{{QStringLiteral("id"), releaseId}}), m_links);
+}
+
+pressed::Outline Catalog::outline(qint64 releaseId) const
+{
+    if (pressed::isPressed(releaseId, m_pressed))
+        return pressed::outline(releaseId, m_pressed);
+    const QJsonObject body = release(releaseId).value_or(QJsonObject());
+    const QJsonObject label = body[u"labels"].toArray().first().toObject();
+    pressed::Outline outline;
+    outline.id = releaseId;
+    outline.title = body[u"title"].toString();
+    outline.artistName = rows::artistNames(body[u"artists"].toArray());
+    outline.labelName = label[u"name"].toString();
+    outline.catno = label[u"catno"].toString();
+    outline.words = rows::formatWords(body);
+    outline.year = rows::year(body);
+    return outline;
+}
+
+void Catalog::addPressed(qint64 count)
+{
+    m_pressed = count;
+}
+
+void Catalog::addBasic(const QJsonObject &basicInformation)
+{
+    QJsonObject body = m_links.ledHere(basicInformation).toObject();
+    if (m_releases.contains(body[u"id"].toInteger()))
+        return;
+    if (body[u"master_id"].toInteger() <= 0) {
+        body.remove(u"master_id"); // a release without a master has neither
+        body.remove(u"master_url");
+    }
+    body.insert(QStringLiteral("tracklist"), QJsonArray{QJsonObject{{QStringLiteral("type_"), QStringLiteral("track")},
+                                                                    {QStringLiteral("position"), QStringLiteral("A")},
+                                                                    {QStringLiteral("title"), body[u"title"]},
+                                                                    {QStringLiteral("duration"), QString()}}});
+    addEntity(m_releases, enriched(body, discogs::EntityKind::Release, m_links));
 }
 
 void Catalog::addEntity(Entities &entities, const QJsonObject &body)
@@ -60,7 +131,8 @@ void Catalog::addMany(int count)
 
 int Catalog::size() const
 {
-    return static_cast<int>(m_releases.size() + m_masters.size() + m_artists.size() + m_labels.size()) + m_many;
+    return static_cast<int>(m_releases.size() + m_masters.size() + m_artists.size() + m_labels.size()) + m_many +
+           static_cast<int>(m_pressed);
 }
 
 void Catalog::forEachRelease(const std::function<void(qint64, const QJsonObject &)> &visit) const
@@ -71,6 +143,10 @@ void Catalog::forEachRelease(const std::function<void(qint64, const QJsonObject 
         visit(id, m_releases[id]);
     for (qint64 id = madeup::firstId; id < madeup::firstId + m_many; ++id)
         visit(id, madeup::release(id, m_links));
+    if (m_pressed > searchable)
+        return;
+    for (qint64 id = pressed::firstRelease; id < pressed::firstRelease + m_pressed; ++id)
+        visit(id, pressed::release(id, m_pressed, m_links));
 }
 
 void Catalog::finish()
