@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/standin/collector.h"
 
+#include "tests/standin/names.h"
 #include "tests/standin/pressed.h"
 #include "tests/standin/scatter.h"
 
@@ -43,12 +44,6 @@ constexpr qint64 recordOf(qint64 item)
     return first - copiesBefore(first);
 }
 
-template<size_t N>
-QString oneOf(const std::array<const char *, N> &words, quint64 n)
-{
-    return QString::fromUtf8(words[n % N]);
-}
-
 QMap<int, QString> valuesOf(qint64 item)
 {
     static const QStringList grades{QStringLiteral("Mint (M)"),
@@ -64,9 +59,9 @@ QMap<int, QString> valuesOf(qint64 item)
     if (fraction(item, 62) < 0.65)
         values.insert(2, fraction(item, 63) < 0.1 ? QStringLiteral("Generic") : grades[between(item, 64, 0, 6)]);
     if (fraction(item, 65) < 0.2)
-        values.insert(3, oneOf(remarks, scattered(item, 66)));
+        values.insert(3, pressed::oneOf(remarks, scattered(item, 66)));
     if (fraction(item, 67) < 0.3)
-        values.insert(4, oneOf(shops, scattered(item, 68)));
+        values.insert(4, pressed::oneOf(shops, scattered(item, 68)));
     if (fraction(item, 69) < 0.15)
         values.insert(5, QString::number(between(item, 70, 1, 60)));
     if (fraction(item, 71) < 0.1)
@@ -83,7 +78,7 @@ qint64 folderOf(qint64 item)
 void addFoldersAndFields(Shelf &shelf)
 {
     for (size_t i = 0; i < folderNames.size(); ++i)
-        shelf.folders.append({firstFolder + static_cast<qint64>(i), oneOf(folderNames, i)});
+        shelf.folders.append({firstFolder + static_cast<qint64>(i), pressed::oneOf(folderNames, i)});
     shelf.fields.append(textArea(4, QStringLiteral("Bought at"), 1, true));
     shelf.fields.append(textArea(5, QStringLiteral("Price paid"), 1, false));
     QJsonObject cleaned = shelf.field(1);

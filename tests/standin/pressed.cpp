@@ -2,6 +2,7 @@
 #include "tests/standin/pressed.h"
 
 #include "tests/standin/enriched.h"
+#include "tests/standin/names.h"
 #include "tests/standin/scatter.h"
 
 #include <QJsonArray>
@@ -14,17 +15,6 @@ namespace runout::standin::pressed {
 
 namespace {
 
-constexpr std::array adjectives{"Velvet", "Silent",  "Northern", "Paper",   "Golden",   "Hollow",   "Electric",
-                                "Broken", "Distant", "Crimson",  "Amber",   "Little",   "Midnight", "Concrete",
-                                "Second", "Wooden",  "Bright",   "Foreign", "Invisible"};
-constexpr std::array nouns{"Harbour", "Gardens", "Engine", "Brothers", "Parade",  "Orchard", "Signal",
-                           "Rivers",  "Machine", "Choir",  "Lanterns", "Weather", "Islands", "Theatre",
-                           "Pilots",  "Mirror",  "Fields", "Union",    "Letters", "Départ",  "Ströme"};
-constexpr std::array firstNames{"Anna", "Ray", "Miriam",  "Otis",  "Clara", "Hank", "Nadia", "Booker", "Ingrid",
-                                "Paul", "Sun", "Toshiko", "Élise", "Jorge", "Ruth", "Lee",   "Wanda",  "Karl"};
-constexpr std::array lastNames{"Holloway",  "Brandt",   "Okafor",  "Lindqvist", "Marsh",  "Tanaka",
-                               "Delacroix", "Whitlock", "Moreno",  "Fields",    "Novák",  "Carter",
-                               "Silva",     "Ashby",    "Kessler", "O'Brien",   "Bellamy"};
 constexpr std::array roles{"Producer",    "Bass",    "Drums",          "Piano",         "Tenor Saxophone",
                            "Engineer",    "Trumpet", "Artwork",        "Guitar",        "Written-By",
                            "Liner Notes", "Vocals",  "Lacquer Cut By", "Photography By"};
@@ -53,56 +43,6 @@ constexpr std::array<Shape, 10> shapes{{{34, "Vinyl", "LP", "Album"},
                                         {2, "Cassette", "Album", "Limited Edition"},
                                         {2, "File", "FLAC", "Album"},
                                         {1, "Box Set", "Compilation", "Numbered"}}};
-
-template<size_t N>
-QString oneOf(const std::array<const char *, N> &words, quint64 n)
-{
-    return QString::fromUtf8(words[n % N]);
-}
-
-QString artistName(qint64 id)
-{
-    const auto n = static_cast<quint64>(id - firstArtist);
-    const QString noun = oneOf(nouns, n / adjectives.size() + n);
-    // Discogs tells those of one name apart by a number.
-    const quint64 again = n / (adjectives.size() * nouns.size());
-    const QString suffix = again == 0 ? QString() : QStringLiteral(" (%1)").arg(again + 1);
-    if (n % 5 == 0)
-        return oneOf(firstNames, n / 5) + u' ' + oneOf(lastNames, n / 7) +
-               (n < 1000 ? QString() : QStringLiteral(" (%1)").arg(n / 1000 + 1));
-    const QString name = oneOf(adjectives, n) + u' ' + noun + suffix;
-    return n % 3 == 0 ? QStringLiteral("The ") + name : name;
-}
-
-QString personName(qint64 id)
-{
-    const auto n = static_cast<quint64>(id - firstPerson);
-    return oneOf(firstNames, n) + u' ' + oneOf(lastNames, n / firstNames.size() + n);
-}
-
-QString labelName(qint64 id)
-{
-    static constexpr std::array kinds{"Records", "Recordings", "Music", "Editions", "Sound", "Tonträger"};
-    const auto n = static_cast<quint64>(id - firstLabel);
-    const quint64 again = n / (nouns.size() * kinds.size());
-    return oneOf(nouns, n) + u' ' + oneOf(kinds, n / nouns.size()) +
-           (again == 0 ? QString() : QStringLiteral(" (%1)").arg(again + 1));
-}
-
-QString titleOf(qint64 id)
-{
-    const quint64 n = scattered(id, 31);
-    switch (n % 4) {
-    case 0:
-        return oneOf(adjectives, n / 4) + u' ' + oneOf(nouns, n / 100);
-    case 1:
-        return QStringLiteral("Songs For ") + oneOf(nouns, n / 4);
-    case 2:
-        return QStringLiteral("Live At The %1 Theatre").arg(oneOf(adjectives, n / 4));
-    default:
-        return oneOf(nouns, n / 4) + QStringLiteral(" & ") + oneOf(nouns, n / 300);
-    }
-}
 
 const Shape &shapeOf(qint64 id)
 {
@@ -147,7 +87,7 @@ QJsonArray artists(const Outline &record, const Links &links)
         return {credit(kind, record.artist, record.artistName, {}, {}, links)};
     const qint64 guest = record.artist + 1;
     return {credit(kind, record.artist, record.artistName, {}, QStringLiteral("&"), links),
-            credit(kind, guest, artistName(guest), {}, {}, links)};
+            credit(kind, guest, artistName(guest - firstArtist), {}, {}, links)};
 }
 
 QJsonArray credits(const Outline &record, const Links &links)
@@ -156,7 +96,7 @@ QJsonArray credits(const Outline &record, const Links &links)
     const int many = between(record.id, 36, 2, 9);
     for (int i = 0; i < many; ++i) {
         const qint64 person = firstPerson + unevenly(record.id, 100 + i, 300);
-        list.append(credit(QLatin1StringView("artists"), person, personName(person),
+        list.append(credit(QLatin1StringView("artists"), person, personName(person - firstPerson),
                            oneOf(roles, scattered(record.id, 120 + i)), {}, links));
     }
     return list;
@@ -176,7 +116,7 @@ QJsonArray tracks(const Outline &record)
         list.append(QJsonObject{
             {QStringLiteral("type_"), QStringLiteral("track")},
             {QStringLiteral("position"), position},
-            {QStringLiteral("title"), oneOf(adjectives, n) + u' ' + oneOf(nouns, n / 64)},
+            {QStringLiteral("title"), trackTitle(n)},
             {QStringLiteral("duration"),
              n % 3 == 0 ? QString() : QStringLiteral("%1:%2").arg(2 + n % 7).arg(n / 7 % 60, 2, 10, QChar(u'0'))}});
     }
@@ -218,9 +158,9 @@ Outline outline(qint64 id, qint64 count)
     record.id = id;
     record.artist = firstArtist + unevenly(id, 40, std::max<qint64>(10, count / 4));
     record.label = firstLabel + unevenly(id, 41, std::max<qint64>(8, count / 12));
-    record.title = titleOf(id);
-    record.artistName = artistName(record.artist);
-    record.labelName = labelName(record.label);
+    record.title = recordTitle(id);
+    record.artistName = artistName(record.artist - firstArtist);
+    record.labelName = labelName(record.label - firstLabel);
     record.catno = catnoOf(id, record.labelName);
     const Shape &shape = shapeOf(id);
     record.format = QString::fromUtf8(shape.format);
@@ -275,7 +215,7 @@ QJsonObject artist(qint64 id, const Links &links)
     if (!isPerson && (id < firstArtist || id >= firstLabel))
         return {};
     return enriched({{QStringLiteral("id"), id},
-                     {QStringLiteral("name"), isPerson ? personName(id) : artistName(id)},
+                     {QStringLiteral("name"), isPerson ? personName(id - firstPerson) : artistName(id - firstArtist)},
                      {QStringLiteral("profile"), QStringLiteral("Made up for a collection.")}},
                     discogs::EntityKind::Artist, links);
 }
@@ -285,7 +225,7 @@ QJsonObject label(qint64 id, const Links &links)
     if (id < firstLabel || id >= firstPerson)
         return {};
     return enriched({{QStringLiteral("id"), id},
-                     {QStringLiteral("name"), labelName(id)},
+                     {QStringLiteral("name"), labelName(id - firstLabel)},
                      {QStringLiteral("profile"), QStringLiteral("Made up for a collection.")}},
                     discogs::EntityKind::Label, links);
 }
