@@ -3,6 +3,7 @@
 
 #include "core/auth/account.h"
 #include "core/base/log.h"
+#include "core/library/collection.h"
 #include "core/library/syncrun.h"
 
 #include <QTimer>

@@ -3,6 +3,7 @@
 
 #include "core/discogs/requests.h"
 
+#include <QHash>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -168,6 +169,19 @@ std::optional<SyncPlace> placeFrom(const QString &text, const QDateTime &now)
 bool isSweepDue(const ShelfState &state, const QDateTime &now)
 {
     return !state.swept.isValid() || state.swept.secsTo(now) >= sweepHolds || state.swept > now.addDays(1);
+}
+
+QString differing(const QList<discogs::Folder> &said, const QList<discogs::Folder> &held)
+{
+    QHash<qint64, int> counts;
+    for (const discogs::Folder &folder : held)
+        counts.insert(number(folder.id), folder.count);
+    QStringList words;
+    for (const discogs::Folder &folder : said) {
+        if (counts.value(number(folder.id)) != folder.count)
+            words << QStringLiteral("%1:%2").arg(number(folder.id)).arg(folder.count);
+    }
+    return words.join(u' ');
 }
 
 int requestsLeft(const SyncPlace &place, int items, int wants)

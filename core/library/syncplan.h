@@ -70,6 +70,9 @@ struct SyncPlace
 // Everything is due: never read, or a week ago.
 [[nodiscard]] bool isSweepDue(const ShelfState &state, const QDateTime &now);
 
+// What Discogs says of folders whose counts are not those held; "" where all agree. Something was moved there.
+[[nodiscard]] QString differing(const QList<discogs::Folder> &said, const QList<discogs::Folder> &held);
+
 // Requests that a run will still make as things look.
 [[nodiscard]] int requestsLeft(const SyncPlace &place, int items, int wants);
 // `soon`: so many of them do not keep to the even pace of the background.

@@ -16,7 +16,6 @@ const auto placeMark = QStringLiteral("sync.place");
 const auto sweepMark = QStringLiteral("sync.sweep"); // the last number given
 const auto syncedMark = QStringLiteral("synced");    // read by Collection::state()
 const auto sweptMark = QStringLiteral("swept");
-const auto saidMark = QStringLiteral("said");
 
 SyncProgress::Step shown(Step step)
 {
@@ -152,6 +151,7 @@ void SyncRun::askFolders()
             if (!folders)
                 return fail(folders.error());
             const auto keep = [this, folders = *folders] {
+                m_folders = folders;
                 then(m_collection.storeFolders(folders),
                      [this](bool) { go(m_everything ? Step::Fields : Step::Items); });
             };
@@ -201,12 +201,11 @@ void SyncRun::askValue()
 
 void SyncRun::finish()
 {
-    const QString now = QString::number(QDateTime::currentMSecsSinceEpoch());
+    const QString now = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);
     setMark(placeMark, {});
     if (m_everything)
         setMark(sweptMark, now);
     m_report.said = m_place.items.said;
-    setMark(saidMark, QString::number(m_report.said));
     then(m_collection.setMark(syncedMark, now), [this](bool) {
         then(m_collection.state(), [this](const ShelfState &state) {
             m_report.instances = state.instances;

@@ -54,12 +54,13 @@ private:
     void storePage(const discogs::Page<typename List::Item> &page);
     template<class List>
     void pageMissing(const Error &error);
-    template<class List, class F>
-    void count(F f); // f(int): how many are known, as Discogs would count them
+    template<class List>
+    void count(const std::function<void(int)> &f); // how many are known, as Discogs would count them
     template<class List>
     void pageDone(const PageSeen &seen);
     template<class List>
     void over(int known);
+    void checkFolders();
 
     // What the outbox does meanwhile. f: once nothing is uncertain. otherwise: what Discogs said is out of date.
     void settle(const std::function<void()> &f);
@@ -91,6 +92,7 @@ private:
     SyncReport m_report;
     ShelfState m_state; // at the beginning
     QHash<QString, QString> m_marks;
+    QList<discogs::Folder> m_folders; // as Discogs says
     QList<discogs::UserList> m_lists;
 
     QSet<qint64> m_waiting; // the outbox when the page was asked for

@@ -5,11 +5,15 @@
 
 #include <QTimer>
 
+#include <algorithm>
+
 namespace runout::library {
 
 namespace {
 
 constexpr int settlePause = 250; // ms between two looks at what the outbox is doing
+
+const auto foldersMark = QStringLiteral("sync.folders");
 
 } // namespace
 
@@ -138,42 +142,30 @@ void SyncRun::pageMissing(const Error &error)
 {
     if (error.code != ErrorCode::NotFound || (m_place.*List::reading).page == 1)
         return fail(error);
-    PageSeen seen;
-    seen.isMissing = true;
-    count<List>([this, seen](int known) mutable {
-        seen.known = seen.knownBefore = known;
-        pageDone<List>(seen);
-    });
+    count<List>([this](int known) { pageDone<List>({0, 0, true, known, known}); });
 }
 
 template<class List>
 void SyncRun::storePage(const discogs::Page<typename List::Item> &page)
 {
-    PageSeen seen;
-    seen.items = page.pagination.items;
-    seen.pages = page.pagination.pages;
-    count<List>([this, seen, items = page.items](int before) mutable {
-        seen.knownBefore = before;
-        then((m_collection.*List::store)(items, (m_place.*List::reading).sweep), [this, seen](int fresh) mutable {
+    count<List>([this, page](int before) {
+        then((m_collection.*List::store)(page.items, (m_place.*List::reading).sweep), [this, page, before](int fresh) {
             m_report.*List::added += fresh;
-            count<List>([this, seen](int known) mutable {
-                seen.known = known;
-                pageDone<List>(seen);
+            count<List>([this, page, before](int known) {
+                pageDone<List>({page.pagination.items, page.pagination.pages, false, before, known});
             });
         });
     });
 }
 
-template<class List, class F>
-void SyncRun::count(F f)
+template<class List>
+void SyncRun::count(const std::function<void(int)> &f)
 {
     const Reading &reading = m_place.*List::reading;
-    if (reading.pass > 0) {
-        return then((m_collection.*List::met)(reading.sweep),
-                    [this, f](int met) mutable { f(met + List::hidden(*this)); });
-    }
+    if (reading.pass > 0)
+        return then((m_collection.*List::met)(reading.sweep), [this, f](int met) { f(met + List::hidden(*this)); });
     then(m_collection.state(),
-         [this, f](const ShelfState &state) mutable { f(List::held(*this, state) + surplus(List::surplusMark())); });
+         [this, f](const ShelfState &state) { f(List::held(*this, state) + surplus(List::surplusMark())); });
 }
 
 template<class List>
@@ -204,12 +196,33 @@ void SyncRun::over(int known)
         reading = readingAgain(reading, nextSweep(), known);
         return askPage<List>();
     }
+    const auto after = [this] { List::step == SyncPlace::Step::Items ? checkFolders() : go(List::next); };
     if (!mayEndSweep(reading, known))
-        return go(List::next);
+        return after();
     setMark(List::surplusMark(), QString::number(reading.said - known));
-    then((m_collection.*List::endSweep)(reading.sweep), [this](int removed) {
+    then((m_collection.*List::endSweep)(reading.sweep), [this, after](int removed) {
         m_report.*List::removed += removed;
-        go(List::next);
+        after();
+    });
+}
+
+// As many as Discogs says, but perhaps not where it says.
+void SyncRun::checkFolders()
+{
+    const auto all = std::find_if(m_folders.begin(), m_folders.end(),
+                                  [](const discogs::Folder &folder) { return folder.id == discogs::allFolder; });
+    const bool isOfNow = all != m_folders.end() && all->count == m_place.items.said && m_waiting.isEmpty() && !m_edited;
+    if (!isOfNow)
+        return go(SyncPlace::Step::Wants);
+    then(m_collection.folders(), [this](const QList<discogs::Folder> &held) {
+        const QString other = differing(m_folders, held);
+        const bool isKnown = other == m_marks.value(foldersMark);
+        if (m_everything)
+            setMark(foldersMark, other); // it cannot be known better
+        if (m_everything || other.isEmpty() || isKnown)
+            go(SyncPlace::Step::Wants);
+        else
+            readEverything(SyncPlace::Step::Fields);
     });
 }
 

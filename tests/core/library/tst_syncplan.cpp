@@ -261,6 +261,19 @@ private Q_SLOTS:
         QVERIFY(isSweepDue(state, noon));
     }
 
+    void aMoveIsSeenInTheFolders()
+    {
+        const QList<discogs::Folder> said{
+            {discogs::FolderId{0}, {}, 12}, {discogs::FolderId{1}, {}, 8}, {discogs::FolderId{5}, {}, 4}};
+        QCOMPARE(differing(said, said), QString());
+        QList<discogs::Folder> held = said;
+        held[1].count = 9;
+        held[2].count = 3;
+        QCOMPARE(differing(said, held), QStringLiteral("1:8 5:4"));
+        QCOMPARE(differing(said, {held[0], held[1]}), QStringLiteral("1:8 5:4"));
+        QCOMPARE(differing({}, held), QString());
+    }
+
     void theTimeLeftFollowsTheAllowance()
     {
         SyncPlace place;
