@@ -97,6 +97,7 @@ private:
 
     QSet<qint64> m_waiting; // the outbox when the page was asked for
     bool m_edited = false;  // since then
+    bool m_isQuiet = true;  // no edit waited or was made during the whole run
     int m_toAdd = 0;        // instances held here that Discogs does not know yet
     int m_toRemove = 0;     // the other way round
     int m_wantsToPut = 0;

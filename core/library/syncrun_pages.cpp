@@ -93,6 +93,7 @@ void SyncRun::settle(const std::function<void()> &f)
 
 void SyncRun::notice(const QList<OutboxEntry> &entries)
 {
+    m_isQuiet = m_isQuiet && !m_edited && entries.isEmpty();
     m_edited = false;
     m_waiting.clear();
     m_toAdd = m_toRemove = m_wantsToPut = m_wantsToRemove = 0;
@@ -211,7 +212,7 @@ void SyncRun::checkFolders()
 {
     const auto all = std::find_if(m_folders.begin(), m_folders.end(),
                                   [](const discogs::Folder &folder) { return folder.id == discogs::allFolder; });
-    const bool isOfNow = all != m_folders.end() && all->count == m_place.items.said && m_waiting.isEmpty() && !m_edited;
+    const bool isOfNow = all != m_folders.end() && all->count == m_place.items.said && m_isQuiet && !m_edited;
     if (!isOfNow)
         return go(SyncPlace::Step::Wants);
     then(m_collection.folders(), [this](const QList<discogs::Folder> &held) {
