@@ -19,6 +19,21 @@ Reply notUnderstood(const QString &problem)
     return message(400, problem);
 }
 
+void setConsent(Grants &grants, const QJsonObject &object)
+{
+    const QString consent = object[u"consent"].toString();
+    if (consent == u"allow")
+        grants.consent = Consent::Allow;
+    else if (consent == u"refuse")
+        grants.consent = Consent::Refuse;
+    else if (consent == u"ask")
+        grants.consent = Consent::Ask;
+    grants.consentAs = object[u"consentAs"].toString(grants.consentAs);
+    grants.showCode = object[u"showCode"].toBool(grants.showCode);
+    const double lifetime = object[u"requestTokenLifetime"].toDouble(static_cast<double>(grants.lifetimeMs) / 1000);
+    grants.lifetimeMs = qRound64(lifetime * 1000);
+}
+
 } // namespace
 
 Reply Server::control(const Request &request)
@@ -42,6 +57,8 @@ Reply Server::control(const Request &request)
         return json(stats());
     if (what == u"settings" && request.method == "POST")
         return settings(request);
+    if (what == u"revoke" && request.method == "POST")
+        return revoke(request);
     return message(404, QStringLiteral("The stand-in has no such switch."));
 }
 
@@ -58,7 +75,8 @@ Reply Server::addFault(const Request &request)
     return json(m_faults.toJson(), 201);
 }
 
-// {"limit": 60, "anonymousLimit": 25, "window": 60, "sellerSettings": false}: what is left out stays.
+// {"limit": 60, "anonymousLimit": 25, "window": 60, "sellerSettings": false, "consent": "refuse", ...}: what is left
+// out stays.
 Reply Server::settings(const Request &request)
 {
     const auto object = objectIn(request);
@@ -70,7 +88,22 @@ Reply Server::settings(const Request &request)
     allowance.windowMs = qRound64((*object)[u"window"].toDouble(static_cast<double>(allowance.windowMs) / 1000) * 1000);
     m_limiter.setAllowance(allowance);
     m_site->sellerSettings = (*object)[u"sellerSettings"].toBool(m_site->sellerSettings);
+    Accounts &accounts = m_site->accounts;
+    accounts.clockOffset = (*object)[u"clockOffset"].toInteger(accounts.clockOffset);
+    setConsent(accounts.grants, *object);
     return noContent();
+}
+
+// {"user": "tester", "personal": true}: their OAuth tokens, and the personal ones too where that is asked for.
+Reply Server::revoke(const Request &request)
+{
+    const QJsonObject object = objectIn(request).value_or(QJsonObject());
+    Accounts &accounts = m_site->accounts;
+    const QString user = object[u"user"].toString(accounts.grants.consentAs);
+    auto revoked = static_cast<qint64>(accounts.grants.revoke(user));
+    if (object[u"personal"].toBool())
+        revoked += accounts.userByToken.removeIf([&](const auto &entry) { return entry.value() == user; });
+    return json({{QStringLiteral("revoked"), revoked}});
 }
 
 QJsonObject Server::stats() const
@@ -81,6 +114,7 @@ QJsonObject Server::stats() const
             {QStringLiteral("refused"), m_limiter.refused()},
             {QStringLiteral("inWindow"), m_limiter.inWindow(m_clock.elapsed())},
             {QStringLiteral("peakInWindow"), m_limiter.peak()},
+            {QStringLiteral("repeatedNonces"), m_site->accounts.repeatedNonces},
             {QStringLiteral("entities"), m_site->catalog.size()}};
 }
 

@@ -13,7 +13,7 @@ qint64 userId(const QString &name)
 
 Reply identity(Site &site, const Call &call)
 {
-    if (!call.caller.isUser())
+    if (call.caller.username.isEmpty())
         return mustAuthenticate();
     const QString &name = call.caller.username;
     return json({{QStringLiteral("id"), userId(name)},

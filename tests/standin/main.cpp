@@ -16,7 +16,8 @@ namespace {
 struct Options
 {
     QString sample, recorded, fixtures, log;
-    QStringList tokens, consumers, faults;
+    QString user;
+    QStringList tokens, consumers, access, faults;
     Limiter::Allowance allowance;
     quint16 port = 0;
     int many = 0;
@@ -39,6 +40,8 @@ void describe(QCommandLineParser &parser)
     add("many", "Serve so many made-up releases: search \"many\".", "N");
     add("token", "Valid personal tokens: name=token, several with commas or by repeating.", "LIST");
     add("consumer", "Valid consumers: key=secret.", "LIST");
+    add("access", "Valid OAuth access tokens: name=token:secret.", "LIST");
+    add("user", "Who is signed in on the authorize page (the first name of --token).", "NAME");
     add("limit", "Requests in a window with credentials (60).", "N");
     add("anonymous-limit", "Requests in a window without (25).", "N");
     add("window", "Length of the window (60).", "SECONDS");
@@ -77,6 +80,10 @@ Options read(const QCommandLineParser &parser)
     options.log = value("log");
     options.tokens = parser.values(QStringLiteral("token"));
     options.consumers = parser.values(QStringLiteral("consumer"));
+    options.access = parser.values(QStringLiteral("access"));
+    options.user = value("user");
+    if (options.user.isEmpty())
+        options.user = options.tokens.join(u',').section(u'=', 0, 0).trimmed();
     options.faults = parser.values(QStringLiteral("fault"));
     options.port = static_cast<quint16>(number("port", 0));
     options.many = number("many", 0);
@@ -101,6 +108,10 @@ QString fill(Site &site, const Options &options)
 {
     site.accounts.userByToken = pairs(options.tokens, true);
     site.accounts.secretByKey = pairs(options.consumers, false);
+    site.accounts.grants.consentAs = options.user;
+    const auto access = pairs(options.access, true);
+    for (auto one = access.begin(); one != access.end(); ++one)
+        site.accounts.grants.add(one.key().section(u':', 0, 0), {one.key().section(u':', 1), one.value()});
     site.sellerSettings = !options.noSellerSettings;
     QString problem;
     for (const QString &folder : {options.fixtures, options.recorded}) {

@@ -38,9 +38,14 @@ private:
 
     void accept();
     void answer(Connection *connection, const Request &request);
+    // What should be answered, and what goes out instead.
+    Outcome outcomeOf(const Request &request);
     Reply picture(const Request &request);
     // Without User-Agent the edge refuses; then who asks, whether too often, and what they asked for.
-    Reply api(const Request &request);
+    Outcome api(const Request &request);
+    Reply admitted(const Request &request, const Caller &caller);
+    // Does as the fault wants: with the effect of the request or without.
+    Outcome withFault(const Request &request, const std::function<Reply()> &right);
     void send(Connection *connection, const Outcome &outcome);
     void note(const Request &request, const Outcome &outcome);
 
@@ -48,6 +53,7 @@ private:
     Reply control(const Request &request);
     Reply addFault(const Request &request);
     Reply settings(const Request &request);
+    Reply revoke(const Request &request);
     QJsonObject stats() const;
 
     QTcpServer m_tcp;

@@ -20,7 +20,11 @@ public:
     // The folder of recorded answers, or empty where there is none: skip then.
     static QStringList recorded();
 
-    // One token is always valid: token(), of the user "tester".
+    // A made-up collection and wantlist of the user "tester"; no limit to speak of.
+    static QStringList collection(int items, int wants = 0);
+
+    // One personal token is always valid: token(), of the user "tester"; one consumer; and one OAuth access token of
+    // tester's, for tests that don't sign in.
     explicit StandIn(const QStringList &arguments = sample());
     ~StandIn();
     StandIn(const StandIn &) = delete;
@@ -34,14 +38,31 @@ public:
     QUrl url() const { return m_url; }
     QUrl url(const QString &pathAndQuery) const;
     static QString token() { return QStringLiteral("StandInTokenOfTheUserTesterAndNobodyElse"); }
+    static QString user() { return QStringLiteral("tester"); }
+    static QString consumerKey() { return QStringLiteral("StandInConsumerKey"); }
+    static QString consumerSecret() { return QStringLiteral("StandInConsumerSecretThatNobodyKnows"); }
+    static QString accessToken() { return QStringLiteral("StandInAccessTokenOfTheUserTester"); }
+    static QString accessSecret() { return QStringLiteral("StandInAccessSecretOfTheUserTester"); }
 
     // From now on `kind` happens to what begins with `path` ("^": a regular expression), `times` times, 0 = until
-    // cleared; `more` may hold retryAfter, delayMs, location. False where the stand-in refused it.
+    // cleared; `more` may hold method ("write": all but GET), effect (whether a change is made all the same),
+    // retryAfter, delayMs, location. False where the stand-in refused it.
     bool fault(const QString &kind, const QString &path = QStringLiteral("/"), int times = 0,
                const QJsonObject &more = {});
     void clearFaults();
-    // {"limit", "anonymousLimit", "window", "sellerSettings"}: what is left out stays.
+    // {"limit", "anonymousLimit", "window", "sellerSettings", "private", "consent", "consentAs", "showCode",
+    // "requestTokenLifetime", "clockOffset"}: what is left out stays. The last three: see tests/standin/README.md.
     void set(const QJsonObject &settings);
+
+    // What the browser does: opens the authorize page, and says where it is sent. The page then allows or refuses, as
+    // the setting "consent" wants. Empty where the page stays open.
+    QUrl authorize(const QUrl &page) const;
+    // The same where the page shows a code instead of going back.
+    QString authorizedCode(const QUrl &page) const;
+    // The browser goes there: what a listener on 127.0.0.1 answers, whole.
+    static QByteArray visited(const QUrl &url);
+    // OAuth access tokens of that user, and with `personal` the personal ones; how many.
+    int revoke(bool personal = false, const QString &user = StandIn::user());
 
     // The log: method, path, query, authorized, userAgent, status (0 = dropped), ms, fault.
     QJsonArray requests() const;
