@@ -6,7 +6,9 @@ class Settings;
 }
 namespace runout::auth {
 class Account;
-}
+class Registration;
+class SignIn;
+} // namespace runout::auth
 namespace runout::discogs {
 class Client;
 }
@@ -30,6 +32,8 @@ struct Desk
     Settings &settings;
     auth::Account *account = nullptr;  // null: the sample library, no network
     discogs::Client *client = nullptr; // likewise
+    auth::SignIn *signIn = nullptr;    // likewise
+    auth::Registration *registration = nullptr;
 };
 
 } // namespace runout::ui
