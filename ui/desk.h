@@ -6,7 +6,9 @@ class Settings;
 }
 namespace runout::auth {
 class Account;
-}
+class Registration;
+class SignIn;
+} // namespace runout::auth
 namespace runout::discogs {
 class Client;
 }
@@ -39,7 +41,9 @@ struct Desk
     library::Sync *sync = nullptr;             // null without a network, like the two below
     library::Outbox *outbox = nullptr;
     library::Details *details = nullptr;
-    ShelfEdits *edits = nullptr; // what a person does to the collection; null where collection is
+    ShelfEdits *edits = nullptr;    // what a person does to the collection; null where collection is
+    auth::SignIn *signIn = nullptr; // null without a network, like the one below
+    auth::Registration *registration = nullptr;
 };
 
 } // namespace runout::ui

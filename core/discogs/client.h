@@ -19,7 +19,8 @@ class Http;
 }
 namespace runout::auth {
 class Account;
-}
+struct Credentials;
+} // namespace runout::auth
 namespace runout {
 class Settings;
 }
@@ -72,8 +73,9 @@ public:
         return promise->future();
     }
 
-    // Who a token belongs to; asks with that token alone and stores nothing. Rejected: not a token at all.
-    [[nodiscard]] Answer<Identity> identify(const QString &token);
+    // Whose credentials these are; asks with them alone and stores nothing. Rejected: none at all.
+    [[nodiscard]] Answer<Identity> identify(const auth::Credentials &credentials);
+    [[nodiscard]] Answer<Identity> identify(const QString &token); // a personal one
 
     // Bytes of an image URL that an answer handed out; GET without credentials, in the covers lane.
     // NotFound: no URL, or the placeholder that Discogs hands out for "no image".

@@ -405,6 +405,12 @@ Identity identity(Read json)
     return {json.integer(KEY("id")).value_or(0), json.text(KEY("username")), json.text(KEY("consumer_name"))};
 }
 
+Profile profile(Read json)
+{
+    json.require(!json.text(KEY("username")).isEmpty(), KEY("username"));
+    return {json.text(KEY("username")), json.text(KEY("name")), json.text(KEY("avatar_url"))};
+}
+
 } // namespace
 
 template<>
@@ -479,6 +485,12 @@ template<>
 Result<Identity> map<Identity>(const QByteArray &json)
 {
     return readDocument(json, identity);
+}
+
+template<>
+Result<Profile> map<Profile>(const QByteArray &json)
+{
+    return readDocument(json, profile);
 }
 
 QString errorMessage(const QByteArray &body)

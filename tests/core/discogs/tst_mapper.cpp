@@ -179,6 +179,7 @@ const QList<Kind> &kinds()
          words("list.json"),
          {},
          words("list.json list-old.json")},
+        {"profile", reader<Profile>(rawwalk::profile), words("profiles/*.json"), {}, {}, words("profile.json")},
     };
     return all;
 }
@@ -535,6 +536,8 @@ private Q_SLOTS:
         QVERIFY(map<Artist>("{\"id\": 1}"));
         QVERIFY(map<Label>("{\"id\": 1}"));
         QVERIFY(map<Identity>("{\"username\": \"a\"}"));
+        QCOMPARE(map<Profile>("{\"username\": \"a\", \"avatar_url\": null}").value(),
+                 (Profile{QStringLiteral("a"), {}, {}}));
         QVERIFY(map<MarketStats>("{}"));
         const auto page = map<Page<SearchResult>>("{\"results\": []}").value();
         QVERIFY((page.pagination == Pagination{1, 1, 50, 0}));
