@@ -293,9 +293,9 @@ QWidget *MainWindow::front() const
 
 QStringList MainWindow::pageNames()
 {
-    return QStringLiteral(
-               "start search table wall tracks credits market versions notes images collection collection-wall wantlist "
-               "wantlist-wall lists journal copies settings token signin shortcuts about")
+    return QStringLiteral("start search table wall tracks credits market versions notes images collection "
+                          "collection-wall wantlist "
+                          "wantlist-wall lists journal copies settings token signin shortcuts about")
         .split(u' ');
 }
 

@@ -59,8 +59,7 @@ void MainWindow::followShelf()
     connect(m_desk.edits, &ShelfEdits::namesChanged, this, &MainWindow::updateUndo);
     connect(m_desk.edits, &ShelfEdits::removed, this, [this](const library::JournalEntry &entry) {
         if (isActiveWindow() || !isMinimized())
-            m_snackbar->say(removalText(entry), tr("Undo"),
-                            [this, id = entry.id] { m_desk.edits->undoEntry(id); });
+            m_snackbar->say(removalText(entry), tr("Undo"), [this, id = entry.id] { m_desk.edits->undoEntry(id); });
     });
     connect(m_desk.edits, &ShelfEdits::failed, this, [this](const QString &what, const Error &error) {
         m_snackbar->say(tr("%1 %2").arg(what, errorText(error)));
@@ -89,7 +88,7 @@ void MainWindow::updateSyncNotice(const std::optional<Error> &error)
         return;
     }
     m_syncNotice->set(QStringLiteral("warning"), tr("The collection was not synchronized. %1").arg(errorText(*error)),
-                  {tr("Retry"), [this] { m_desk.sync->start(); }}, error->detail);
+                      {tr("Retry"), [this] { m_desk.sync->start(); }}, error->detail);
 }
 
 Pane *MainWindow::ownPane() const

@@ -77,9 +77,9 @@ void tst_JournalText::bothSidesOfAMove()
 void tst_JournalText::everyKindHasATitleAndAPhrase()
 {
     QSet<QString> titles;
-    for (const Kind kind : {Kind::AddInstance, Kind::RemoveInstance, Kind::MoveInstance, Kind::Rate, Kind::SetField,
-                            Kind::CreateFolder, Kind::RenameFolder, Kind::RemoveFolder, Kind::PutWant,
-                            Kind::RemoveWant}) {
+    for (const Kind kind :
+         {Kind::AddInstance, Kind::RemoveInstance, Kind::MoveInstance, Kind::Rate, Kind::SetField, Kind::CreateFolder,
+          Kind::RenameFolder, Kind::RemoveFolder, Kind::PutWant, Kind::RemoveWant}) {
         const JournalEntry made = entry(kind);
         QVERIFY(!titleOf(made, names).isEmpty());
         titles.insert(titleOf(made, names));

@@ -271,9 +271,9 @@ QString shown(const ResultRow &row, int column)
     case ResultsModel::Copies:
         return figure(row.copies);
     case ResultsModel::Added:
-        return row.added > 0 ? QLocale().toString(QDateTime::fromMSecsSinceEpoch(row.added).date(),
-                                                  QStringLiteral("d MMM yyyy"))
-                             : QString();
+        return row.added > 0
+                   ? QLocale().toString(QDateTime::fromMSecsSinceEpoch(row.added).date(), QStringLiteral("d MMM yyyy"))
+                   : QString();
     default:
         return {};
     }

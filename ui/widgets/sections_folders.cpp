@@ -85,8 +85,8 @@ void Sections::contextMenuEvent(QContextMenuEvent *event)
     QListWidgetItem *entry = itemAt(event->pos());
     if (event->reason() == QContextMenuEvent::Keyboard)
         entry = currentItem();
-    const bool inCollection = entry && (entry->data(SectionDelegate::FolderRole).isValid() ||
-                                        entry->text() == tr("Collection"));
+    const bool inCollection =
+        entry && (entry->data(SectionDelegate::FolderRole).isValid() || entry->text() == tr("Collection"));
     if (!mayEdit() || !inCollection)
         return;
     auto *menu = new QMenu(this);
