@@ -138,6 +138,8 @@ void MainWindow::buildEditMenu()
     m_redo =
         add(menu, tr("&Redo"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)},
             [this] { m_desk.edits->redo(); });
+    m_undo->setObjectName(QStringLiteral("undo"));
+    m_redo->setObjectName(QStringLiteral("redo"));
     if (m_desk.edits->isReadOnly())
         return;
     menu->addSeparator();
