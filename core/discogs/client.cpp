@@ -121,10 +121,10 @@ Answer<Held<QByteArray>> Client::fetch(const RequestLine &line, Refresh refresh,
 
 Answer<Identity> Client::identify(const QString &token)
 {
-    return identify(auth::Credentials::personal(token));
+    return whose(auth::Credentials::personal(token));
 }
 
-Answer<Identity> Client::identify(const auth::Credentials &credentials)
+Answer<Identity> Client::whose(const auth::Credentials &credentials)
 {
     if (credentials.isEmpty())
         return readyFailure<Identity>(ErrorCode::Rejected, QStringLiteral("not a token"));

@@ -74,8 +74,8 @@ public:
     }
 
     // Whose credentials these are; asks with them alone and stores nothing. Rejected: none at all.
-    [[nodiscard]] Answer<Identity> identify(const auth::Credentials &credentials);
-    [[nodiscard]] Answer<Identity> identify(const QString &token); // a personal one
+    [[nodiscard]] Answer<Identity> whose(const auth::Credentials &credentials);
+    [[nodiscard]] Answer<Identity> identify(const QString &token); // the same of a personal token
 
     // Bytes of an image URL that an answer handed out; GET without credentials, in the covers lane.
     // NotFound: no URL, or the placeholder that Discogs hands out for "no image".

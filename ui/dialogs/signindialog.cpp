@@ -128,7 +128,7 @@ void SignInDialog::showWaiting()
     m_code->setFocus();
 }
 
-void SignInDialog::showDone(auth::Credentials credentials, const QString &username, bool kept)
+void SignInDialog::showDone(const QString &username, bool kept)
 {
     m_unnamed = {};
     m_primary->setText(tr("Close"));
@@ -141,7 +141,6 @@ void SignInDialog::showDone(auth::Credentials credentials, const QString &userna
                 .arg(errorText(Error{ErrorCode::Storage, m_parts.account.keychainProblem(), 0, 0})),
             true);
     m_primary->setFocus();
-    Q_UNUSED(credentials)
 }
 
 void SignInDialog::showFailure(const auth::SignIn::Failure &failure)
@@ -257,7 +256,7 @@ void SignInDialog::identify(const auth::Credentials &credentials)
     m_unnamed = credentials;
     enter(State::Asking, tr("One moment"), tr("Asking Discogs whose account this is…"));
     m_question = std::make_unique<QObject>();
-    whenDone(m_parts.client.identify(credentials), m_question.get(),
+    whenDone(m_parts.client.whose(credentials), m_question.get(),
              [this, credentials](const Result<discogs::Identity> &identity) {
                  if (identity)
                      return keep(credentials, identity->username);
@@ -271,9 +270,9 @@ void SignInDialog::keep(const auth::Credentials &credentials, const QString &use
 {
     m_question = std::make_unique<QObject>();
     whenDone(m_parts.account.adopt(credentials, username), m_question.get(),
-             [this, credentials, username](const Result<auth::Account::Source> &kept) {
+             [this, username](const Result<auth::Account::Source> &kept) {
                  if (kept)
-                     showDone(credentials, username, *kept == auth::Account::Source::Keychain);
+                     showDone(username, *kept == auth::Account::Source::Keychain);
                  else
                      fail(errorText(kept.error()));
              });

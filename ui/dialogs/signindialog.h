@@ -50,13 +50,14 @@ Q_SIGNALS:
 private:
     enum class State { Start, Asking, Browser, Code, Done, Failed };
 
+    void build();
     QWidget *buildConsumer();
     QWidget *buildAddress();
     void buildButtons(QBoxLayout *box);
     void enter(State state, const QString &title, const QString &text);
     void showStart();
     void showWaiting();
-    void showDone(auth::Credentials credentials, const QString &username, bool kept);
+    void showDone(const QString &username, bool kept);
     void showFailure(const auth::SignIn::Failure &failure);
     void fail(const QString &sentence);
     void say(const QString &sentence, bool problem);

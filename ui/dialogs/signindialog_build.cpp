@@ -18,7 +18,7 @@ namespace runout::ui {
 
 namespace {
 
-constexpr int width = 500;
+constexpr int dialogWidth = 500;
 constexpr int leastHeight = 216; // so that it does not jump from step to step
 
 QLabel *paragraph(const QString &name)
@@ -151,8 +151,8 @@ void SignInDialog::buildButtons(QBoxLayout *box)
 void SignInDialog::fit()
 {
     layout()->activate();
-    const int height = qMax(leastHeight, layout()->totalHeightForWidth(width));
-    setFixedSize(width, height);
+    const int height = qMax(leastHeight, layout()->totalHeightForWidth(dialogWidth));
+    setFixedSize(dialogWidth, height);
 }
 
 } // namespace runout::ui
