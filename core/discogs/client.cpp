@@ -173,10 +173,9 @@ void Client::ask(const std::shared_ptr<Question> &question)
 void Client::deliver(const WriteLine &line, Lane lane, const QFuture<void> &asker,
                      const std::function<void(const Result<QByteArray> &)> &answer)
 {
-    const QByteArray authorization = d->account.authorization();
-    if (authorization.isEmpty())
+    if (!d->account.isSignedIn())
         return answer(failure(ErrorCode::SignedOut));
-    auto request = d->request({line.path, {}, Shelf::None}, lane, authorization);
+    auto request = d->request({line.path, {}, Shelf::None}, lane, d->account.credentials());
     request.method = line.method;
     request.body = line.body;
     if (!line.body.isEmpty())
@@ -185,7 +184,10 @@ void Client::deliver(const WriteLine &line, Lane lane, const QFuture<void> &aske
     auto *watcher = new QFutureWatcher<void>(this);
     connect(watcher, &QFutureWatcherBase::canceled, this, [reply]() mutable { reply.cancel(); });
     watcher->setFuture(asker);
-    whenDone(reply, watcher, [watcher, answer](const Result<net::HttpReply> &result) {
+    const QByteArray who = d->account.fingerprint();
+    whenDone(reply, watcher, [this, who, watcher, answer](const Result<net::HttpReply> &result) {
+        if (!result && result.error().code == ErrorCode::SignedOut)
+            d->account.refuse(who);
         answer(result ? Result<QByteArray>(result->body) : Result<QByteArray>(tl::make_unexpected(result.error())));
         watcher->deleteLater();
     });

@@ -7,6 +7,7 @@
 
 #include <QAbstractItemModel>
 #include <QAbstractTableModel>
+#include <QSet>
 
 #include <memory>
 

@@ -15,19 +15,6 @@ constexpr unsigned roleBit = 1U << ResultsIndex::FacetCountOf;
 constexpr unsigned wordsBit = roleBit << 1;
 constexpr int unknown = std::numeric_limits<int>::max(); // sorts last in both directions
 
-// Lower case without accents: "Bjoerk" stays, "Björk" is found by "bjork".
-QString folded(const QString &text)
-{
-    const QString apart = text.normalized(QString::NormalizationForm_KD);
-    QString result;
-    result.reserve(apart.size());
-    for (const QChar c : apart) {
-        if (c.category() != QChar::Mark_NonSpacing)
-            result += c;
-    }
-    return result.toCaseFolded();
-}
-
 QString decadeOf(const QString &year)
 {
     return year.size() == 4 ? year.left(3) + QStringLiteral("0s") : QString();

@@ -206,8 +206,10 @@ void ResultViews::Private::setUp(QAbstractItemView *view, const QString &accessi
 
 void ResultViews::Private::setUpEditing()
 {
-    for (QAbstractItemView *view : {static_cast<QAbstractItemView *>(table), static_cast<QAbstractItemView *>(wall)})
+    for (QAbstractItemView *view : {static_cast<QAbstractItemView *>(table), static_cast<QAbstractItemView *>(wall)}) {
         view->setSelectionMode(QAbstractItemView::ExtendedSelection);
+        view->setDragDropMode(QAbstractItemView::DragOnly); // what may be dragged is up to the model
+    }
     table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed);
     table->setCellsReachable(true);
     columns->setSideways(true);
