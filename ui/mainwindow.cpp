@@ -227,7 +227,7 @@ void MainWindow::showPlace()
         page = m_journalPane;
     m_middle->setCurrentWidget(page);
     const Pane *own = ownPane();
-    showLooks(own ? own->isWall() : page == m_collectionPane ? m_collectionPane->isWall() : m_searchPane->isWall());
+    showLooks(own ? own->isWall() : m_searchPane->isWall());
 }
 
 void MainWindow::showOpen()
@@ -278,11 +278,10 @@ bool MainWindow::isSettled() const
 {
     const QWidget *page = m_middle->currentWidget();
     const Pane *own = ownPane();
-    const bool middle = own                        ? own->isSettled()
-                        : page == m_artistPane     ? m_artistPane->isSettled()
-                        : page == m_labelPane      ? m_labelPane->isSettled()
-                        : page == m_collectionPane ? m_collectionPane->isSettled()
-                                                   : m_searchPane->isSettled();
+    const bool middle = own                    ? own->isSettled()
+                        : page == m_artistPane ? m_artistPane->isSettled()
+                        : page == m_labelPane  ? m_labelPane->isSettled()
+                                               : m_searchPane->isSettled();
     return middle && m_releasePane->isSettled() && m_desk.covers.isIdle();
 }
 
@@ -350,8 +349,6 @@ void MainWindow::refresh()
         m_labelPane->refresh();
     else if (Pane *own = ownPane())
         own->refresh();
-    else if (m_collectionPane && m_middle->currentWidget() == m_collectionPane)
-        m_collectionPane->refresh();
     else
         m_searchPane->refresh();
     if (m_desk.state.place().open)

@@ -120,8 +120,6 @@ void MainWindow::buildGoMenu()
     add(menu, tr("&Results"), {QKeySequence(Qt::CTRL | Qt::Key_E)}, [this] {
         if (Pane *own = ownPane())
             own->focusList();
-        else if (m_collectionPane && m_middle->currentWidget() == m_collectionPane)
-            m_collectionPane->focusResults();
         else
             m_searchPane->focusResults();
     });

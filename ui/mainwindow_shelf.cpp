@@ -35,12 +35,7 @@ void MainWindow::buildShelf()
     m_wantlistPane = new WantlistPane(m_desk);
     m_listsPane = new ListsPane(m_desk);
     m_journalPane = new JournalPane(m_desk);
-    m_middle->addWidget(m_collectionPane);
-    connect(m_collectionPane, &CollectionPane::wallChanged, this, &MainWindow::showLooks);
-    connect(m_collectionPane, &CollectionPane::linkWanted, this, &MainWindow::linkAccount);
-    connect(m_collectionPane, &CollectionPane::tokenWanted, this, &MainWindow::enterToken);
-    connect(m_collectionPane, &CollectionPane::sampleWanted, this, &MainWindow::sampleWanted);
-    for (Pane *pane : std::initializer_list<Pane *>{m_wantlistPane, m_listsPane, m_journalPane}) {
+    for (Pane *pane : std::initializer_list<Pane *>{m_collectionPane, m_wantlistPane, m_listsPane, m_journalPane}) {
         m_middle->addWidget(pane);
         connect(pane, &Pane::wallChanged, this, &MainWindow::showLooks);
         connect(pane, &Pane::linkWanted, this, &MainWindow::linkAccount);
@@ -109,8 +104,6 @@ void MainWindow::setWall(bool wall)
 {
     if (Pane *pane = ownPane())
         pane->setWall(wall);
-    else if (m_collectionPane && m_middle->currentWidget() == m_collectionPane)
-        m_collectionPane->setWall(wall);
     else
         m_searchPane->setWall(wall);
 }
