@@ -57,6 +57,10 @@ Reply Server::control(const Request &request)
         return json(stats());
     if (what == u"settings" && request.method == "POST")
         return settings(request);
+    if (what == u"writes" && request.method == "GET")
+        return json(m_log.writes());
+    if (what == u"state")
+        return state(request);
     if (what == u"revoke" && request.method == "POST")
         return revoke(request);
     return message(404, QStringLiteral("The stand-in has no such switch."));
@@ -88,10 +92,29 @@ Reply Server::settings(const Request &request)
     allowance.windowMs = qRound64((*object)[u"window"].toDouble(static_cast<double>(allowance.windowMs) / 1000) * 1000);
     m_limiter.setAllowance(allowance);
     m_site->sellerSettings = (*object)[u"sellerSettings"].toBool(m_site->sellerSettings);
+    m_site->keepsPrivate = (*object)[u"private"].toBool(m_site->keepsPrivate);
     Accounts &accounts = m_site->accounts;
     accounts.clockOffset = (*object)[u"clockOffset"].toInteger(accounts.clockOffset);
     setConsent(accounts.grants, *object);
     return noContent();
+}
+
+// GET tells all of one user's things ("?user=", else of the one on the authorize page); POST puts others in their
+// place.
+Reply Server::state(const Request &request)
+{
+    if (request.method == "POST") {
+        const auto object = objectIn(request);
+        if (!object || (*object)[u"user"].toString().isEmpty())
+            return notUnderstood(QStringLiteral("A state is a JSON object with a user."));
+        const Shelf shelf = Shelf::fromJson(*object);
+        m_site->shelves.insert(shelf.user().toLower(), shelf);
+        m_site->orders.clear();
+        return noContent();
+    }
+    const QString asked = request.value(u"user");
+    const Shelf *shelf = m_site->shelf(asked.isEmpty() ? m_site->accounts.grants.consentAs : asked);
+    return shelf ? json(shelf->toJson()) : message(404, QStringLiteral("Nobody of that name."));
 }
 
 // {"user": "tester", "personal": true}: their OAuth tokens, and the personal ones too where that is asked for.

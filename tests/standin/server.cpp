@@ -3,12 +3,13 @@
 
 #include "tests/standin/images.h"
 #include "tests/standin/signin.h"
+#include "tests/standin/statefile.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
 #include <QPointer>
 #include <QTcpSocket>
-#include <QTimer>
 
 namespace runout::standin {
 
@@ -78,6 +79,19 @@ void Server::open(std::unique_ptr<Site> site)
     accept();
 }
 
+void Server::keepStateIn(const QString &path)
+{
+    constexpr int together = 100; // ms in which changes are written as one
+    m_save.setSingleShot(true);
+    m_save.setInterval(together);
+    const auto save = [this, path] {
+        if (!statefile::write(path, *m_site))
+            qWarning("%s can't be written", qPrintable(path));
+    };
+    connect(&m_save, &QTimer::timeout, this, save);
+    connect(QCoreApplication::instance(), &QCoreApplication::aboutToQuit, this, save);
+}
+
 void Server::accept()
 {
     while (QTcpSocket *socket = m_tcp.nextPendingConnection()) {
@@ -95,6 +109,8 @@ void Server::answer(Connection *connection, const Request &request)
     }
     Outcome outcome = outcomeOf(request);
     note(request, outcome);
+    if (outcome.changed && !m_save.isActive() && m_save.isSingleShot())
+        m_save.start();
     addDate(outcome.reply, m_site->accounts);
     pack(outcome.reply, request);
     send(connection, outcome);
@@ -115,6 +131,8 @@ Server::Outcome Server::withFault(const Request &request, const std::function<Re
     outcome.fault = m_faults.take(request);
     if (!outcome.fault || outcome.fault->effect || request.method == "GET")
         outcome.reply = right();
+    const bool isRead = request.method == "GET" || request.method == "HEAD";
+    outcome.changed = !isRead && outcome.reply.status / 100 == 2 && (!outcome.fault || outcome.fault->effect);
     if (outcome.fault)
         outcome.reply = faulty(*outcome.fault, outcome.reply);
     return outcome;
@@ -149,7 +167,7 @@ Server::Outcome Server::api(const Request &request)
     if (!verdict.admitted) {
         Reply refused = message(429, QStringLiteral("You are making requests too quickly."));
         addApiHeaders(refused, verdict);
-        return {refused, std::nullopt};
+        return {refused, std::nullopt, false};
     }
     return withFault(request, [&] {
         Reply reply = admitted(request, caller);
@@ -185,6 +203,7 @@ void Server::note(const Request &request, const Outcome &outcome)
     logged.status = dropped ? 0 : outcome.reply.status;
     logged.ms = m_clock.elapsed();
     logged.fault = outcome.fault ? outcome.fault->name : QString();
+    logged.changed = outcome.changed;
     m_log.add(logged);
 }
 

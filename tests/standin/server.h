@@ -8,6 +8,7 @@
 
 #include <QCache>
 #include <QTcpServer>
+#include <QTimer>
 
 #include <memory>
 
@@ -26,6 +27,9 @@ public:
     // Requests that arrive before are answered after. To be called once.
     void open(std::unique_ptr<Site> site);
 
+    // Written there soon after every change, and at the end.
+    void keepStateIn(const QString &path);
+
     Faults &faults() { return m_faults; }
     RequestLog &log() { return m_log; }
 
@@ -34,6 +38,7 @@ private:
     {
         Reply reply;
         std::optional<Fault> fault;
+        bool changed = false; // it was a write, and it took effect
     };
 
     void accept();
@@ -53,6 +58,7 @@ private:
     Reply control(const Request &request);
     Reply addFault(const Request &request);
     Reply settings(const Request &request);
+    Reply state(const Request &request);
     Reply revoke(const Request &request);
     QJsonObject stats() const;
 
@@ -63,6 +69,7 @@ private:
     RequestLog m_log;
     QCache<QString, Reply> m_pictures{64 * 1024}; // cost in KB
     std::unique_ptr<Site> m_site;
+    QTimer m_save; // only where a state is kept
 };
 
 } // namespace runout::standin

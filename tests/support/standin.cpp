@@ -165,6 +165,32 @@ int StandIn::revoke(bool personal, const QString &user)
     return ask("POST", "revoke", body)[u"revoked"].toInt();
 }
 
+QJsonObject StandIn::state(const QString &user) const
+{
+    return ask("GET", "state?user=" + QUrl::toPercentEncoding(user));
+}
+
+void StandIn::setState(const QJsonObject &state)
+{
+    ask("POST", "state", state);
+}
+
+QJsonArray StandIn::writes() const
+{
+    return ask("GET", "writes")[u"writes"].toArray();
+}
+
+int StandIn::made(const QString &method, const QString &pathPrefix) const
+{
+    int found = 0;
+    for (const QJsonValue &write : writes()) {
+        const bool isMethod = method.isEmpty() || write[u"method"].toString() == method;
+        if (isMethod && write[u"path"].toString().startsWith(pathPrefix))
+            found += write[u"made"].toInt();
+    }
+    return found;
+}
+
 QJsonArray StandIn::requests() const
 {
     return ask("GET", "requests")[u"requests"].toArray();

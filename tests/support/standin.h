@@ -64,7 +64,17 @@ public:
     // OAuth access tokens of that user, and with `personal` the personal ones; how many.
     int revoke(bool personal = false, const QString &user = StandIn::user());
 
-    // The log: method, path, query, authorized, userAgent, status (0 = dropped), ms, fault.
+    // All that is the user's: folders (id, name, count), instances (instance, release, folder, rating, added, fields by
+    // id), wants (release, rating, notes, added), ratings, fields, lists, profile.
+    QJsonObject state(const QString &user = StandIn::user()) const;
+    // In their place, as if it had been changed on the web site.
+    void setState(const QJsonObject &state);
+    // {"method", "path", "asked", "made"} for all but GET: how often asked for, and how often it took effect.
+    QJsonArray writes() const;
+    // Writes that took effect on paths that begin so; with "" of any method.
+    int made(const QString &method, const QString &pathPrefix) const;
+
+    // The log: method, path, query, authorized, userAgent, status (0 = dropped), ms, fault, changed.
     QJsonArray requests() const;
     // How many of them went to paths that begin so.
     int count(const QString &pathPrefix) const;
