@@ -2,7 +2,9 @@
 #include "app/application.h"
 
 #include "core/auth/account.h"
+#include "core/auth/registration.h"
 #include "core/auth/secrets.h"
+#include "core/auth/signin.h"
 #include "core/base/settings.h"
 #include "core/discogs/cache.h"
 #include "core/discogs/client.h"
@@ -98,12 +100,15 @@ Result<bool> Application::openLibrary()
 
 void Application::buildDiscogs()
 {
-    m_account = std::make_unique<auth::Account>(*m_secrets);
+    m_account = std::make_unique<auth::Account>(*m_secrets, *m_settings);
+    m_registration = std::make_unique<auth::Registration>(*m_secrets);
     m_http = std::make_unique<net::Http>(m_network);
+    m_signIn = std::make_unique<auth::SignIn>(*m_http, *m_settings);
     m_cache = std::make_unique<discogs::Cache>(folder(QStandardPaths::GenericCacheLocation, QStringLiteral("answers")),
                                                m_settings->cacheBytes(), m_settings->cacheTtl());
     m_client = std::make_unique<discogs::Client>(*m_http, *m_account, *m_cache, *m_settings);
     connect(m_account.get(), &auth::Account::changed, this, &Application::nameAccount);
+    m_registration->load();
     m_account->load();
 }
 
@@ -131,7 +136,9 @@ void Application::buildPictures()
 void Application::openWindow(const ui::Place &place)
 {
     auto made = std::make_unique<Window>();
-    const ui::Desk desk{*m_source, *m_library, *m_images, made->state, *m_settings, m_account.get(), m_client.get()};
+    ui::Desk desk{*m_source, *m_library, *m_images, made->state, *m_settings, m_account.get(), m_client.get()};
+    desk.signIn = m_signIn.get();
+    desk.registration = m_registration.get();
     made->window = std::make_unique<ui::MainWindow>(desk, *m_theme);
     ui::MainWindow *window = made->window.get();
     connect(window, &ui::MainWindow::sampleWanted, this, &Application::startSample);

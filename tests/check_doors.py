@@ -37,6 +37,7 @@ OUTSIDE_WORLDS = [
     ("SQLite", re.compile(r"#include\s*<(SQLiteCpp|sqlite3)"), ["core/library/"]),
     ("SQL", re.compile(r'"\s*(SELECT .* FROM|INSERT INTO|DELETE FROM|CREATE TABLE|UPDATE \w+ SET)\b', re.I), ["core/library/"]),
     ("TagLib", re.compile(r"#include\s*<(taglib|fileref|tag)"), ["core/tags/audiofile", "core/tags/pictures"]),
+    ("OAuth address", re.compile(r'"/?oauth/(request_token|access_token|authorize)'), ["core/auth/oauth.cpp"]),
     ("endpoint path", re.compile(r'"/?(releases/|masters/|database/search|marketplace/|oauth/identity)'), ["core/discogs/requests.cpp"]),
 ]
 # Web pages and pasted links look like endpoints; they are read, not asked.
@@ -100,6 +101,7 @@ def check_itself():
         ("ui/panes/x.cpp", "#include <QNetworkAccessManager>"),
         ("ui/models/x.cpp", '#include "core/library/source.h"'),
         ("ui/panes/x.cpp", 'auto p = "/releases/1";'),
+        ("core/auth/signin.cpp", 'auto p = "/oauth/access_token";'),
         ("core/auth/account.cpp", "#include <qt6keychain/keychain.h>"),
         ("ui/panes/x.cpp", '#include "x.h"'),
     ]

@@ -8,7 +8,6 @@
 #include "core/library/source.h"
 #include "ui/browserstate.h"
 #include "ui/dialogs/settingsdialog.h"
-#include "ui/dialogs/tokendialog.h"
 #include "ui/panes/artistpane.h"
 #include "ui/panes/imageviewer.h"
 #include "ui/panes/labelpane.h"
@@ -18,6 +17,7 @@
 #include "ui/widgets/coverimages.h"
 #include "ui/widgets/searchbar.h"
 #include "ui/widgets/sections.h"
+#include "ui/widgets/stateparts.h"
 
 #include <QAction>
 #include <QApplication>
@@ -171,12 +171,14 @@ void MainWindow::buildTop()
     auto *line = new QFrame;
     line->setObjectName(QStringLiteral("hairline"));
     line->setFixedHeight(1);
+    m_notice = new NoticeStrip;
     auto *page = new QWidget;
     auto *box = new QVBoxLayout(page);
     box->setContentsMargins(0, 0, 0, 0);
     box->setSpacing(0);
     box->addWidget(top);
     box->addWidget(line);
+    box->addWidget(m_notice);
     box->addWidget(m_splitter, 1);
     setCentralWidget(page);
     setTabOrder(m_search, m_sections);
@@ -232,32 +234,6 @@ void MainWindow::showBudget(const Budget &budget)
                                 nullptr, budget.limit));
 }
 
-void MainWindow::showAccount()
-{
-    const auth::Account &account = *m_desk.account;
-    const QString name = !account.isSignedIn()          ? tr("Not signed in")
-                         : account.username().isEmpty() ? tr("Signed in")
-                                                        : account.username();
-    m_accountButton->setText(name);
-    m_accountButton->setAccessibleDescription(name);
-    switch (account.source()) {
-    case auth::Account::Source::None:
-        m_accountButton->setToolTip(tr("Anonymous: 25 requests a minute, no pictures"));
-        break;
-    case auth::Account::Source::Environment:
-        m_accountButton->setToolTip(tr("Token from DISCOGS_TOKEN, not stored"));
-        break;
-    case auth::Account::Source::Keychain:
-        m_accountButton->setToolTip(tr("Token from the system keychain"));
-        break;
-    case auth::Account::Source::Memory:
-        m_accountButton->setToolTip(
-            tr("Token in memory only: the system keychain could not take it (%1)").arg(account.keychainProblem()));
-        break;
-    }
-    m_signOut->setEnabled(account.isSignedIn() && account.source() != auth::Account::Source::Environment);
-}
-
 void MainWindow::showCounts()
 {
     whenDone(m_desk.library.counts(), this, [this](const Result<library::Library::Counts> &counts) {
@@ -291,8 +267,8 @@ QWidget *MainWindow::front() const
 
 QStringList MainWindow::pageNames()
 {
-    return QStringLiteral(
-               "start search table wall tracks credits market versions notes images settings token shortcuts about")
+    return QStringLiteral("start search table wall tracks credits market versions notes images settings signin token "
+                          "shortcuts about")
         .split(u' ');
 }
 
@@ -306,6 +282,8 @@ bool MainWindow::showPage(const QString &name)
         m_releasePane->showImages();
     else if (name == u"settings")
         editSettings();
+    else if (name == u"signin")
+        linkAccount();
     else if (name == u"token")
         enterToken();
     else if (name == u"shortcuts")
@@ -350,20 +328,6 @@ void MainWindow::showImages(const QList<discogs::Image> &images, int first, cons
     viewer->setAttribute(Qt::WA_DeleteOnClose);
     m_front = viewer;
     viewer->show();
-}
-
-void MainWindow::enterToken()
-{
-    if (m_desk.client && m_desk.account)
-        showDialog(new TokenDialog(*m_desk.client, *m_desk.account, this));
-}
-
-void MainWindow::signOut()
-{
-    whenDone(m_desk.account->signOut(), this, [this](const Result<bool> &done) {
-        say(done ? tr("Signed out. The token is no longer in the keychain.")
-                 : tr("Signed out here, but the keychain did not let go of the token: %1").arg(done.error().detail));
-    });
 }
 
 void MainWindow::editSettings()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/budget.h"
+#include "core/discogs/types.h"
 #include "ui/desk.h"
 
 #include <QMainWindow>
@@ -17,15 +18,11 @@ class QSplitter;
 class QStackedWidget;
 class QToolButton;
 
-namespace runout::discogs {
-struct Entity;
-struct Image;
-} // namespace runout::discogs
-
 namespace runout::ui {
 
 class ArtistPane;
 class LabelPane;
+class NoticeStrip;
 class ReleasePane;
 class SearchBar;
 class SearchPane;
@@ -44,7 +41,7 @@ public:
     // Words, a link, an id: as if typed and entered.
     void openText(const QString &text);
     // A page by name, for --page: start, search, wall, table, tracks, credits, market, versions, notes, images,
-    // settings, token, shortcuts, about. false: no such page.
+    // settings, signin, token, shortcuts, about. false: no such page.
     bool showPage(const QString &name);
     [[nodiscard]] static QStringList pageNames();
     // Everything that was asked for has arrived or failed, pictures included.
@@ -59,6 +56,7 @@ Q_SIGNALS:
     void windowWanted(const runout::discogs::Entity &entity); // opened beside: a window of its own
     void sampleWanted();
     void cacheClearWanted();
+    void signedOut(bool removeLocalCopy); // the user's wish, said after the question
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -83,8 +81,12 @@ private:
     void showOpen();
     void showBudget(const Budget &budget);
     void showAccount();
+    void showAccountNotice();
+    void showAvatar();
+    void askProfile();
     void showCounts();
     void refresh();
+    void linkAccount();
     void enterToken();
     void signOut();
     void editSettings();
@@ -106,13 +108,18 @@ private:
     QToolButton *m_backButton;
     QToolButton *m_forwardButton;
     QToolButton *m_accountButton;
+    NoticeStrip *m_notice;
     QLabel *m_statusText;
     QLabel *m_budgetText;
     QAction *m_back = nullptr;
     QAction *m_forward = nullptr;
     QAction *m_wall = nullptr;
     QAction *m_table = nullptr;
+    QAction *m_profilePage = nullptr;
+    QAction *m_link = nullptr;
+    QAction *m_askKeychain = nullptr;
     QAction *m_signOut = nullptr;
+    discogs::Profile m_profile;       // of the account; its name as soon as it is asked for
     QList<QAction *> m_recordActions; // need an opened release or master
     QPointer<QWidget> m_front;
 };

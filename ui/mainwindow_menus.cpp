@@ -139,14 +139,6 @@ void MainWindow::buildRecordMenu()
     });
 }
 
-void MainWindow::buildAccountMenu()
-{
-    QMenu *menu = menuBar()->addMenu(tr("&Account"));
-    add(menu, tr("Enter a personal &token…"), {}, [this] { enterToken(); });
-    m_signOut = add(menu, tr("&Sign out"), {}, [this] { signOut(); });
-    m_accountButton->setMenu(menu);
-}
-
 void MainWindow::buildHelpMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&Help"));

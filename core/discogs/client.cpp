@@ -64,6 +64,7 @@ struct Client::Flight
     std::vector<std::shared_ptr<Question>> askers;
     Answer<net::HttpReply> reply;
     QUrl url;
+    QByteArray who; // fingerprint of the account it was asked for
     int number = 0; // tells it from an earlier one under the same key
 };
 
@@ -82,7 +83,7 @@ struct Client::Private
     void configure();
     QUrl url(const RequestLine &line) const;
     QString key(const RequestLine &line) const;
-    net::HttpRequest request(const RequestLine &line, Lane lane, const QByteArray &authorization) const;
+    net::HttpRequest request(const RequestLine &line, Lane lane, const auth::Credentials &credentials) const;
 
     void lookUp(const std::shared_ptr<Question> &question);
     void network(const std::shared_ptr<Question> &question);
@@ -119,10 +120,14 @@ Answer<Held<QByteArray>> Client::fetch(const RequestLine &line, Refresh refresh,
 
 Answer<Identity> Client::identify(const QString &token)
 {
-    const QByteArray authorization = auth::Account::authorization(token);
-    if (authorization.isEmpty())
+    return whose(auth::Credentials::personal(token));
+}
+
+Answer<Identity> Client::whose(const auth::Credentials &credentials)
+{
+    if (credentials.isEmpty())
         return readyFailure<Identity>(ErrorCode::Rejected, QStringLiteral("not a token"));
-    const auto request = d->request(requests::identity(), Lane::User, authorization);
+    const auto request = d->request(requests::identity(), Lane::User, credentials);
     return chain<Identity>(d->http.send(request), this,
                            [](const net::HttpReply &reply) { return map<Identity>(reply.body); });
 }
@@ -187,12 +192,13 @@ QString Client::Private::key(const RequestLine &line) const
            QString::fromLatin1(url(line).toEncoded());
 }
 
-net::HttpRequest Client::Private::request(const RequestLine &line, Lane lane, const QByteArray &authorization) const
+net::HttpRequest Client::Private::request(const RequestLine &line, Lane lane,
+                                          const auth::Credentials &credentials) const
 {
     net::HttpRequest request;
     request.url = url(line);
     request.headers = {{"Accept", "application/vnd.discogs.v2.discogs+json"}};
-    request.authorization = authorization;
+    request.sign = [credentials] { return credentials.authorization(); };
     request.lane = lane;
     return request;
 }
@@ -237,7 +243,8 @@ void Client::Private::network(const std::shared_ptr<Question> &question)
 void Client::Private::depart(const QString &key, const Question &question)
 {
     Flight &flight = flights[key];
-    const auto wire = request(question.line, question.lane, account.authorization());
+    const auto wire = request(question.line, question.lane, account.credentials());
+    flight.who = account.fingerprint();
     flight.url = wire.url;
     flight.reply = http.send(wire);
     flight.number = ++lastFlight;
@@ -253,6 +260,8 @@ void Client::Private::arrived(const QString &key, int number, const Result<net::
     auto node = flights.extract(found);
     auto askers = std::move(node.mapped().askers);
     if (!reply) {
+        if (reply.error().code == ErrorCode::SignedOut)
+            account.refuse(node.mapped().who);
         for (const auto &question : askers)
             question->fail(reply.error());
         return;

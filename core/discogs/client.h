@@ -17,7 +17,8 @@ class Http;
 }
 namespace runout::auth {
 class Account;
-}
+struct Credentials;
+} // namespace runout::auth
 namespace runout {
 class Settings;
 }
@@ -56,8 +57,9 @@ public:
     // The answer's bytes, for who keeps them (the library). Sound JSON; nothing else is checked.
     [[nodiscard]] Answer<Held<QByteArray>> fetch(const RequestLine &line, Refresh refresh, Lane lane);
 
-    // Who a token belongs to; asks with that token alone and stores nothing. Rejected: not a token at all.
-    [[nodiscard]] Answer<Identity> identify(const QString &token);
+    // Whose credentials these are; asks with them alone and stores nothing. Rejected: none at all.
+    [[nodiscard]] Answer<Identity> whose(const auth::Credentials &credentials);
+    [[nodiscard]] Answer<Identity> identify(const QString &token); // the same of a personal token
 
     // Bytes of an image URL that an answer handed out; GET without credentials, in the covers lane.
     // NotFound: no URL, or the placeholder that Discogs hands out for "no image".

@@ -512,6 +512,12 @@ Identity identity(Read json)
     return {json.integer(KEY("id")).value_or(0), json.text(KEY("username")), json.text(KEY("consumer_name"))};
 }
 
+Profile profile(Read json)
+{
+    json.require(!json.text(KEY("username")).isEmpty(), KEY("username"));
+    return {json.text(KEY("username")), json.text(KEY("name")), json.text(KEY("avatar_url"))};
+}
+
 template<class F>
 auto read(const QJsonObject &object, F one) -> Result<std::invoke_result_t<F, Read>>
 {
@@ -605,6 +611,12 @@ template<>
 Result<Identity> map<Identity>(const QByteArray &json)
 {
     return readDocument(json, identity);
+}
+
+template<>
+Result<Profile> map<Profile>(const QByteArray &json)
+{
+    return readDocument(json, profile);
 }
 
 QString errorMessage(const QByteArray &body)

@@ -9,6 +9,7 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 
 namespace runout::net {
 
@@ -44,6 +45,9 @@ public:
     void setLimit(int requests, bool fixed);
 
     [[nodiscard]] Budget budget() const; // of counted requests
+
+    // How far our clock is ahead of the API's, by the last answer to a counted request, whatever its status.
+    [[nodiscard]] std::optional<std::chrono::seconds> clockSkew() const;
 
 Q_SIGNALS:
     void budgetChanged(const runout::Budget &budget); // at most ten times a second

@@ -108,6 +108,8 @@ private Q_SLOTS:
     void fetchesBytes();
     void pagesHandOutTheNext();
     void identifies();
+    void signsEveryTryAnew();
+    void saysThatAnAccountIsRefused();
     void images();
     void limits();
     void webPage();
@@ -464,6 +466,41 @@ void tst_Client::identifies()
     QTRY_COMPARE(house.server.seen.size(), 3);
     future.cancel();
     QTRY_VERIFY(future.isFinished());
+}
+
+void tst_Client::signsEveryTryAnew()
+{
+    House house;
+    const auth::Credentials linked{{QStringLiteral("Key"), QStringLiteral("Secret")},
+                                   {QStringLiteral("Access"), QStringLiteral("AccessSecret")}};
+    QVERIFY(await(house.account.adopt(linked, QStringLiteral("me"))));
+    house.server.then(ScriptedServer::html("502 Bad Gateway")).then(ScriptedServer::json(releaseJson("A")));
+    QVERIFY(await(house.client->get(requests::release(ReleaseId{1}))));
+    QCOMPARE(house.server.seen.size(), 2);
+    const QByteArray first = house.server.seen[0].header("Authorization");
+    const QByteArray second = house.server.seen[1].header("Authorization");
+    QVERIFY(first.startsWith("OAuth ") && first.contains("oauth_token=\"Access\""));
+    QVERIFY(second.startsWith("OAuth ") && first != second);
+
+    house.server.then(ScriptedServer::json(R"({"username":"me"})"));
+    QCOMPARE(await(house.client->whose(linked))->username, QStringLiteral("me"));
+    QVERIFY(house.server.seen[2].header("Authorization").startsWith("OAuth "));
+    QCOMPARE(await(house.client->whose(auth::Credentials())).error().code, ErrorCode::Rejected);
+}
+
+void tst_Client::saysThatAnAccountIsRefused()
+{
+    House house;
+    const auto unauthorized = ScriptedServer::json(R"({"message":"no"})", "401 Unauthorized");
+    house.server.then(unauthorized).then(unauthorized).then(unauthorized);
+    QVERIFY(!await(house.client->get(requests::release(ReleaseId{1}))));
+    QVERIFY(!house.account.isRefused()); // nobody was refused
+    QVERIFY(await(house.account.adopt(token, QStringLiteral("me"))));
+    QVERIFY(!await(house.client->whose(auth::Credentials::personal(QStringLiteral("another")))));
+    QVERIFY(!house.account.isRefused()); // somebody else was
+    QVERIFY(!await(house.client->get(requests::release(ReleaseId{1}))));
+    QVERIFY(house.account.isRefused());
+    QVERIFY(house.account.isSignedIn());
 }
 
 void tst_Client::images()

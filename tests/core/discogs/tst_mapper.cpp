@@ -122,6 +122,7 @@ const QList<Kind> &kinds()
          words("price-suggestions.json")},
         {"identity", reader<Identity>(rawwalk::identity), words("identity/*.json"), words("identity.json"),
          words("*get-oauth-identity.http.txt"), words("identity.json")},
+        {"profile", reader<Profile>(rawwalk::profile), words("profiles/*.json"), {}, {}, words("profile.json")},
     };
     return all;
 }
@@ -479,6 +480,8 @@ private Q_SLOTS:
         QVERIFY(map<Artist>("{\"id\": 1}"));
         QVERIFY(map<Label>("{\"id\": 1}"));
         QVERIFY(map<Identity>("{\"username\": \"a\"}"));
+        QCOMPARE(map<Profile>("{\"username\": \"a\", \"avatar_url\": null}").value(),
+                 (Profile{QStringLiteral("a"), {}, {}}));
         QVERIFY(map<MarketStats>("{}"));
         const auto page = map<Page<SearchResult>>("{\"results\": []}").value();
         QVERIFY((page.pagination == Pagination{1, 1, 50, 0}));
