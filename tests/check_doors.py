@@ -29,7 +29,7 @@ OPENS_TO = {
 }
 # Models are given values: they never fetch.
 MODELS_NEVER = ["core/discogs/client.h", "core/library/source.h", "core/library/library.h"]
-PURE = ["pacer", "requests", "mapper", "credits", "markup", "links", "tracklist", "oauth", "query"]
+PURE = ["pacer", "requests", "userrequests", "mapper", "usermapper", "reading", "collectioncsv", "importplan", "credits", "markup", "links", "tracklist", "oauth", "query"]
 # (what, pattern, the only places it may stand in)
 OUTSIDE_WORLDS = [
     ("QNetworkAccessManager", re.compile(r"#include\s*<QNetwork(AccessManager|Request|Reply)>"), ["core/net/"]),
@@ -38,7 +38,8 @@ OUTSIDE_WORLDS = [
     ("SQL", re.compile(r'"\s*(SELECT .* FROM|INSERT INTO|DELETE FROM|CREATE TABLE|UPDATE \w+ SET)\b', re.I), ["core/library/"]),
     ("TagLib", re.compile(r"#include\s*<(taglib|fileref|tag)"), ["core/tags/audiofile", "core/tags/pictures"]),
     ("OAuth address", re.compile(r'"/?oauth/(request_token|access_token|authorize)'), ["core/auth/oauth.cpp"]),
-    ("endpoint path", re.compile(r'"/?(releases/|masters/|database/search|marketplace/|oauth/identity)'), ["core/discogs/requests.cpp"]),
+    ("endpoint path", re.compile(r'"/?(releases/|masters/|database/search|marketplace/|oauth/identity|users/|lists/|collection/)'),
+     ["core/discogs/requests.cpp", "core/discogs/userrequests.cpp"]),
 ]
 # Web pages and pasted links look like endpoints; they are read, not asked.
 PATHS_MAY_STAND = ["core/discogs/links.cpp"]

@@ -98,7 +98,8 @@ struct Client::Private
     const Settings &settings;
     std::map<QString, Flight> flights; // by cache key
     int lastFlight = 0;
-    QThreadPool pool; // files and mapping
+    int lastUnshared = 0; // names what shares no flight
+    QThreadPool pool;     // files and mapping
 };
 
 Client::Client(net::Http &http, auth::Account &account, Cache &cache, const Settings &settings, QObject *parent)
@@ -160,10 +161,37 @@ QUrl Client::webPage(const Entity &entity) const
 void Client::ask(const std::shared_ptr<Question> &question)
 {
     question->key = d->key(question->line);
-    if (question->refresh == Refresh::Always)
+    const bool held = question->line.shelf != Shelf::None;
+    if (!held) // what is read back after a write must not be an answer from before it
+        question->key += QStringLiteral(" #%1").arg(++d->lastUnshared);
+    if (question->refresh == Refresh::Always || !held)
         d->network(question);
     else
         d->lookUp(question);
+}
+
+void Client::deliver(const WriteLine &line, Lane lane, const QFuture<void> &asker,
+                     const std::function<void(const Result<QByteArray> &)> &answer)
+{
+    const auth::Credentials &credentials = d->account.credentials();
+    if (credentials.isEmpty())
+        return answer(failure(ErrorCode::SignedOut));
+    auto request = d->request({line.path, {}, Shelf::None}, lane, credentials);
+    request.method = line.method;
+    request.body = line.body;
+    if (!line.body.isEmpty())
+        request.headers.emplaceBack("Content-Type", "application/json");
+    auto reply = d->http.send(request);
+    auto *watcher = new QFutureWatcher<void>(this);
+    connect(watcher, &QFutureWatcherBase::canceled, this, [reply]() mutable { reply.cancel(); });
+    watcher->setFuture(asker);
+    const QByteArray who = d->account.fingerprint();
+    whenDone(reply, watcher, [this, watcher, answer, who](const Result<net::HttpReply> &result) {
+        if (!result && result.error().code == ErrorCode::SignedOut)
+            d->account.refuse(who);
+        answer(result ? Result<QByteArray>(result->body) : Result<QByteArray>(tl::make_unexpected(result.error())));
+        watcher->deleteLater();
+    });
 }
 
 void Client::Private::configure()
@@ -267,7 +295,7 @@ void Client::Private::arrived(const QString &key, int number, const Result<net::
         return;
     }
     pool.start([this, key, askers = std::move(askers), body = Held<QByteArray>{reply->body, cache.now()}] {
-        bool keep = true;
+        bool keep = askers.front()->line.shelf != Shelf::None;
         for (const auto &question : askers) {
             const auto taken = question->offer(body);
             keep = keep && taken.has_value();
