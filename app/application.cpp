@@ -189,9 +189,14 @@ void Application::buildPictures()
 void Application::openWindow(const ui::Place &place)
 {
     auto made = std::make_unique<Window>();
-    const ui::Desk desk{*m_source,       *m_library,     *m_images,          made->state,         *m_settings,
-                        m_account.get(), m_client.get(), m_collection.get(), m_sync.get(),        m_outbox.get(),
-                        m_details.get(), m_edits.get(),  m_signIn.get(),     m_registration.get()};
+    ui::Desk desk{*m_source, *m_library, *m_images, made->state, *m_settings, m_account.get(), m_client.get()};
+    desk.signIn = m_signIn.get();
+    desk.registration = m_registration.get();
+    desk.collection = m_collection.get();
+    desk.sync = m_sync.get();
+    desk.outbox = m_outbox.get();
+    desk.details = m_details.get();
+    desk.edits = m_edits.get();
     made->window = std::make_unique<ui::MainWindow>(desk, *m_theme);
     ui::MainWindow *window = made->window.get();
     connect(window, &ui::MainWindow::sampleWanted, this, &Application::startSample);

@@ -35,15 +35,15 @@ struct Desk
     CoverImages &covers;
     BrowserState &state;
     Settings &settings;
-    auth::Account *account = nullptr;          // null: the sample library, no network
-    discogs::Client *client = nullptr;         // likewise
+    auth::Account *account = nullptr;  // null: the sample library, no network
+    discogs::Client *client = nullptr; // likewise
+    auth::SignIn *signIn = nullptr;    // likewise
+    auth::Registration *registration = nullptr;
     library::Collection *collection = nullptr; // the collector's own; read-only in the sample library
     library::Sync *sync = nullptr;             // null without a network, like the two below
     library::Outbox *outbox = nullptr;
     library::Details *details = nullptr;
-    ShelfEdits *edits = nullptr;    // what a person does to the collection; null where collection is
-    auth::SignIn *signIn = nullptr; // null without a network, like the one below
-    auth::Registration *registration = nullptr;
+    ShelfEdits *edits = nullptr; // what a person does to the collection; null where collection is
 };
 
 } // namespace runout::ui

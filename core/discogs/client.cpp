@@ -173,9 +173,10 @@ void Client::ask(const std::shared_ptr<Question> &question)
 void Client::deliver(const WriteLine &line, Lane lane, const QFuture<void> &asker,
                      const std::function<void(const Result<QByteArray> &)> &answer)
 {
-    if (!d->account.isSignedIn())
+    const auth::Credentials &credentials = d->account.credentials();
+    if (credentials.isEmpty())
         return answer(failure(ErrorCode::SignedOut));
-    auto request = d->request({line.path, {}, Shelf::None}, lane, d->account.credentials());
+    auto request = d->request({line.path, {}, Shelf::None}, lane, credentials);
     request.method = line.method;
     request.body = line.body;
     if (!line.body.isEmpty())
@@ -185,7 +186,7 @@ void Client::deliver(const WriteLine &line, Lane lane, const QFuture<void> &aske
     connect(watcher, &QFutureWatcherBase::canceled, this, [reply]() mutable { reply.cancel(); });
     watcher->setFuture(asker);
     const QByteArray who = d->account.fingerprint();
-    whenDone(reply, watcher, [this, who, watcher, answer](const Result<net::HttpReply> &result) {
+    whenDone(reply, watcher, [this, watcher, answer, who](const Result<net::HttpReply> &result) {
         if (!result && result.error().code == ErrorCode::SignedOut)
             d->account.refuse(who);
         answer(result ? Result<QByteArray>(result->body) : Result<QByteArray>(tl::make_unexpected(result.error())));

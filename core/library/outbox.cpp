@@ -57,13 +57,17 @@ struct Outbox::Private
     int failures = 0; // in a row
     bool isBusy = false;
     bool wokenMeanwhile = false;
+    bool isPuttingBack = false;
 };
 
 Outbox::Outbox(Collection &collection, discogs::Client &client, auth::Account &account, QObject *parent)
     : QObject(parent)
     , d(std::make_unique<Private>(this, collection, client, account))
 {
-    connect(&collection, &Collection::editWaiting, this, &Outbox::wake);
+    connect(&collection, &Collection::editWaiting, this, [this] {
+        if (!d->isPuttingBack) // else it is ours, and waits for its pause
+            wake();
+    });
     connect(&account, &auth::Account::changed, this, &Outbox::wake);
     connect(&client, &discogs::Client::budgetChanged, this, [this](const Budget &budget) {
         if (!budget.offline && d->problem && d->problem->code == ErrorCode::Offline)
@@ -158,6 +162,7 @@ void Outbox::Private::keep(const Delivery::Outcome &outcome)
     if (why && why->code == ErrorCode::SignedOut && why->status != 0)
         account.refuse(asWhom);
     const auto then = [this, why](const Result<bool> &kept) {
+        isPuttingBack = false;
         if (!kept || why)
             waitFor(kept ? *why : kept.error());
         else
@@ -168,6 +173,7 @@ void Outbox::Private::keep(const Delivery::Outcome &outcome)
         return whenDone(collection.sent(entry, outcome.added, outcome.folder), outbox,
                         [this](const Result<bool> &kept) { kept ? goOn() : waitFor(kept.error()); });
     case Delivery::Outcome::Kind::NotSent:
+        isPuttingBack = true;
         return whenDone(collection.sendAgain(entry), outbox, then);
     case Delivery::Outcome::Kind::Unknown:
         return waitFor(*why);

@@ -123,6 +123,7 @@ const QList<Kind> &kinds()
          words("price-suggestions.json")},
         {"identity", reader<Identity>(rawwalk::identity), words("identity/*.json"), words("identity.json"),
          words("*get-oauth-identity.http.txt"), words("identity.json")},
+        {"profile", reader<Profile>(rawwalk::profile), words("profiles/*.json"), {}, {}, words("profile.json")},
         {"folder", reader<Folder>(rawwalk::folder),
          words("collection-folders/folder-created.json collection-folders/go-*.json"),
          words("collection-folder.json collection-folder-*.json"), words("*get-collection-folder.http.txt"),
@@ -179,7 +180,6 @@ const QList<Kind> &kinds()
          words("list.json"),
          {},
          words("list.json list-old.json")},
-        {"profile", reader<Profile>(rawwalk::profile), words("profiles/*.json"), {}, {}, words("profile.json")},
     };
     return all;
 }
