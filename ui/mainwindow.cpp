@@ -22,7 +22,7 @@
 #include "ui/widgets/coverimages.h"
 #include "ui/widgets/searchbar.h"
 #include "ui/widgets/sections.h"
-#include "ui/widgets/shelfstatus.h"
+#include "ui/panes/shelfstatus.h"
 #include "ui/widgets/stateparts.h"
 
 #include <QAction>

@@ -15,7 +15,7 @@
 #include "ui/panes/wantlistpane.h"
 #include "ui/shelfedits.h"
 #include "ui/widgets/sections.h"
-#include "ui/widgets/shelfstatus.h"
+#include "ui/panes/shelfstatus.h"
 #include "ui/widgets/snackbar.h"
 #include "ui/widgets/stateparts.h"
 

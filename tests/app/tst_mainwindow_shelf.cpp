@@ -4,7 +4,7 @@
 #include "ui/models/journalmodel.h"
 #include "ui/panes/copycard.h"
 #include "ui/widgets/sectiondelegate.h"
-#include "ui/widgets/shelfstatus.h"
+#include "ui/panes/shelfstatus.h"
 #include "ui/widgets/snackbar.h"
 #include "ui/widgets/starrating.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/widgets/shelfstatus.h"
+#include "ui/panes/shelfstatus.h"
 
 #include "core/auth/account.h"
 #include "core/library/collection.h"
