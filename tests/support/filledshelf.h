@@ -58,11 +58,24 @@ inline bool fillCollection(library::Collection &collection, const QList<library:
     return ok;
 }
 
-// A collection in a file of its own.
+// A collection in a file of its own, gone afterwards unless it has a folder to stay in.
 class FilledShelf
 {
 public:
-    bool fill(int count) { return fillCollection(m_collection, MadeShelf(1).instances(count)); }
+    explicit FilledShelf(const QString &folder = {})
+        : m_library(
+              library::Library::open((folder.isEmpty() ? m_folder.path() : folder) + QStringLiteral("/library.db"))
+                  .value())
+    {}
+    bool fill(int count)
+    {
+        constexpr int part = 3'000;
+        MadeShelf made;
+        bool ok = true;
+        for (int from = 0; ok && from < count; from += part)
+            ok = fillCollection(m_collection, made.part(from, qMin(part, count - from), count));
+        return ok;
+    }
     bool addOne(qint64 id, const QString &title)
     {
         library::Instance instance = MadeShelf(99).instances(1).first();
@@ -77,8 +90,7 @@ public:
 
 private:
     QTemporaryDir m_folder;
-    std::unique_ptr<library::Library> m_library =
-        library::Library::open(m_folder.filePath(QStringLiteral("library.db"))).value();
+    std::unique_ptr<library::Library> m_library;
     library::Collection m_collection{*m_library};
 };
 

@@ -20,12 +20,14 @@ public:
         : m_random(seed)
     {}
 
-    [[nodiscard]] QList<library::Instance> instances(int count)
+    [[nodiscard]] QList<library::Instance> instances(int count) { return part(0, count, count); }
+    // Some of a shelf of `whole`, to be made piece by piece from the first on.
+    [[nodiscard]] QList<library::Instance> part(int from, int count, int whole)
     {
         QList<library::Instance> all;
         all.reserve(count);
         for (int i = 0; i < count; ++i) {
-            library::Instance instance = next(count, i);
+            library::Instance instance = next(whole, from + i);
             if (i % 20 == 19)
                 instance.record = all[i - 1 - int(m_random.bounded(qMin(i - 1, 15)))].record;
             all.append(instance);

@@ -85,6 +85,8 @@ private:
     [[nodiscard]] Marks work(const Term &term, const QByteArray &needle, const Marks *within) const;
     [[nodiscard]] Marks workWord(const QByteArray &needle, const Marks *within) const;
     [[nodiscard]] Marks workNotes(const QByteArray &needle, const Marks *within) const;
+    [[nodiscard]] std::vector<const std::vector<char> *> textFields(const QByteArray &needle) const;
+    [[nodiscard]] bool hasValue(const ShelfRow &row, const std::vector<const std::vector<char> *> &fields) const;
     [[nodiscard]] Marks workFolder(const QByteArray &needle) const;
     [[nodiscard]] Marks workGrade(const Term &term, const QByteArray &needle) const;
     [[nodiscard]] Marks workIs(const QString &word) const;

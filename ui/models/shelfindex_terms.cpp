@@ -50,14 +50,13 @@ bool isWithin(const library::Term &term, int value)
     return (!term.from || value >= *term.from) && (!term.to || value <= *term.to);
 }
 
-int dayOf(qint64 msecs)
+// Where a day begins here, in ms since 1970; days: after how many more of them.
+qint64 startOf(int day, int days)
 {
-    if (msecs == 0)
-        return 0;
     constexpr int yearPlace = 10'000;
     constexpr int monthPlace = 100;
-    const QDate day = QDateTime::fromMSecsSinceEpoch(msecs).date();
-    return day.year() * yearPlace + day.month() * monthPlace + day.day();
+    const QDate date(day / yearPlace, day / monthPlace % monthPlace, day % monthPlace);
+    return date.addDays(days).startOfDay().toMSecsSinceEpoch();
 }
 
 // A value that is called so and no other; where there is none, those with a word that begins so.
@@ -186,8 +185,11 @@ ShelfIndex::Marks ShelfIndex::work(const Term &term, const QByteArray &needle, c
         return workFolder(needle);
     case Field::Rating:
         return collect(within, [&](const ShelfRow &row) { return isWithin(term, row.rating); });
-    case Field::Added:
-        return collect(within, [&](const ShelfRow &row) { return isWithin(term, dayOf(row.added)); });
+    case Field::Added: {
+        const qint64 from = term.from ? startOf(*term.from, 0) : 1; // 0: not known
+        const qint64 end = term.to ? startOf(*term.to, 1) : std::numeric_limits<qint64>::max();
+        return collect(within, [&](const ShelfRow &row) { return row.added >= from && row.added < end; });
+    }
     case Field::Condition:
     case Field::Sleeve:
         return workGrade(term, needle);
@@ -217,29 +219,36 @@ ShelfIndex::Marks ShelfIndex::workWord(const QByteArray &needle, const Marks *wi
     const std::vector<char> labels = m_rows.labelLists.having(m_rows.labelLists.values().holding(needle));
     const std::vector<char> genres = m_rows.genreLists.having(m_rows.genreLists.values().holding(needle));
     const std::vector<char> styles = m_rows.styleLists.having(m_rows.styleLists.values().holding(needle));
-    std::vector<const std::vector<char> *> fields;
-    for (int field = 0; field < m_rows.fieldCount(); ++field)
-        fields.push_back(isCondition(m_rows.fieldId(field)) ? nullptr : &m_rows.fieldTexts(field).holding(needle));
+    const auto fields = textFields(needle);
     return collect(within, [&](const ShelfRow &row) {
-        if (artists[size_t(row.artist)] || titles[size_t(row.title)] || labels[size_t(row.labels)] ||
-            catnos[size_t(row.catno)] || years[size_t(row.year)] || countries[size_t(row.country)] ||
-            formats[size_t(row.format)] || formatLists[size_t(row.formats)] || genres[size_t(row.genres)] ||
-            styles[size_t(row.styles)])
-            return true;
-        return std::any_of(row.values.begin(), row.values.end(), [&](const ShelfRow::Value &value) {
-            const auto *texts = fields[size_t(value.field)];
-            return texts && (*texts)[size_t(value.text)];
-        });
+        return artists[size_t(row.artist)] || titles[size_t(row.title)] || labels[size_t(row.labels)] ||
+               catnos[size_t(row.catno)] || years[size_t(row.year)] || countries[size_t(row.country)] ||
+               formats[size_t(row.format)] || formatLists[size_t(row.formats)] || genres[size_t(row.genres)] ||
+               styles[size_t(row.styles)] || hasValue(row, fields);
     });
 }
 
 ShelfIndex::Marks ShelfIndex::workNotes(const QByteArray &needle, const Marks *within) const
 {
-    return collect(within, [&](const ShelfRow &row) {
-        return std::any_of(row.values.begin(), row.values.end(), [&](const ShelfRow::Value &value) {
-            return !isCondition(m_rows.fieldId(value.field)) && value.text != 0 &&
-                   m_rows.fieldTexts(value.field).holds(value.text, needle);
-        });
+    const auto fields = textFields(needle);
+    return collect(within, [&](const ShelfRow &row) { return hasValue(row, fields); });
+}
+
+// By number of the field: which of its texts hold the needle; null for conditions, which are no notes.
+std::vector<const std::vector<char> *> ShelfIndex::textFields(const QByteArray &needle) const
+{
+    std::vector<const std::vector<char> *> fields;
+    for (int field = 0; field < m_rows.fieldCount(); ++field)
+        fields.push_back(isCondition(m_rows.fieldId(field)) ? nullptr : &m_rows.fieldTexts(field).holding(needle));
+    return fields;
+}
+
+bool ShelfIndex::hasValue(const ShelfRow &row, const std::vector<const std::vector<char> *> &fields) const
+{
+    const auto values = m_rows.values(row);
+    return std::any_of(values.begin(), values.end(), [&](const ShelfRow::Value &value) {
+        const auto *texts = fields[size_t(value.field)];
+        return texts && (*texts)[size_t(value.text)];
     });
 }
 

@@ -150,7 +150,7 @@ RecordFace ShelfModel::face(int row) const
     const ShelfRows &rows = d->rows.rows();
     const ShelfRow &shown = rows.row(d->numberAt(row));
     RecordFace face;
-    face.subject = {QString::fromUtf8(shown.thumb),
+    face.subject = {rows.thumb(shown),
                     {discogs::EntityKind::Release, shown.release},
                     rows.titles.text(shown.title),
                     rows.artists.text(shown.artist)};
@@ -278,7 +278,7 @@ QString ShelfModel::Private::shown(int number, int column) const
     const CollectionField *field = fieldOf(column);
     if (!field)
         return {};
-    const QString &value = all.value(number, field->id);
+    const QString value = all.value(number, field->id);
     return isCondition(field->id) ? shortCondition(value) : value.simplified();
 }
 
@@ -292,7 +292,7 @@ QString ShelfModel::Private::spoken(int number) const
         parts.append(shown(number, column));
     if (row.rating > 0)
         parts.append(tr("rated %1 of 5").arg(row.rating));
-    for (const ShelfRow::Value &value : row.values)
+    for (const ShelfRow::Value &value : all.values(row))
         parts.append(all.fieldTexts(value.field).text(value.text));
     if (row.waiting)
         parts.append(tr("changed here, not sent yet"));

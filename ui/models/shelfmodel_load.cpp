@@ -13,7 +13,7 @@ using library::Instance;
 namespace {
 
 constexpr int firstPart = 500;   // shown at once
-constexpr int otherPart = 2'500; // taken within a frame or two
+constexpr int otherPart = 1'500; // taken within a frame or two
 // From here on sorting by text is prepared on another thread.
 constexpr int manyTexts = 2'000;
 

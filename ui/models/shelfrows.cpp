@@ -5,6 +5,12 @@
 
 namespace runout::ui {
 
+namespace {
+
+constexpr int piece = 256 * 1024;
+
+}
+
 int ListVocabulary::id(const QStringList &list)
 {
     const QString key = list.join(u'\n');
@@ -41,18 +47,17 @@ std::vector<char> ListVocabulary::having(const std::vector<char> &values) const
 
 std::pair<int, bool> ShelfRows::put(const library::Instance &instance)
 {
-    ShelfRow next = rowOf(instance);
-    const auto known = m_numbers.constFind(next.id);
-    if (known == m_numbers.constEnd()) {
-        m_numbers.insert(next.id, size());
-        m_rows.push_back(std::move(next));
-        return {size() - 1, true};
+    const int known = numberOf(instance.id);
+    if (known >= 0 && this->instance(known) == instance)
+        return {known, false};
+    const ShelfRow next = rowOf(instance);
+    if (known >= 0) {
+        m_rows[size_t(known)] = next;
+        return {known, true};
     }
-    ShelfRow &row = m_rows[size_t(*known)];
-    if (row == next)
-        return {*known, false};
-    row = std::move(next);
-    return {*known, true};
+    m_numbers.insert(next.id, size());
+    m_rows.push_back(next);
+    return {size() - 1, true};
 }
 
 void ShelfRows::remove(int number)
@@ -60,8 +65,6 @@ void ShelfRows::remove(int number)
     ShelfRow &row = m_rows[size_t(number)];
     m_numbers.remove(row.id);
     row.isThere = false;
-    row.thumb.clear();
-    row.values.clear();
 }
 
 void ShelfRows::replaceId(int number, discogs::InstanceId id)
@@ -94,7 +97,7 @@ int ShelfRows::addField(discogs::FieldId field)
     const int known = fieldNumber(field);
     if (known >= 0)
         return known;
-    m_fields.push_back({field, {}});
+    m_fields.push_back({field, Vocabulary()});
     m_fieldNumbers.insert(discogs::number(field), fieldCount() - 1);
     return fieldCount() - 1;
 }
@@ -119,15 +122,48 @@ ShelfRow ShelfRows::rowOf(const library::Instance &instance)
     row.genres = genreLists.id(record.genres);
     row.styles = styleLists.id(record.styles);
     row.folder = addFolder(instance.folder);
-    for (const discogs::FieldValue &value : instance.fields) {
-        const int field = addField(value.field);
-        row.values.push_back({field, m_fields[size_t(field)].texts.id(value.value)});
-    }
-    row.thumb = record.thumb.toUtf8();
+    keepValues(row, instance.fields);
+    row.thumb = keepThumb(record.thumb.toUtf8());
     row.rating = qint8(instance.rating);
     row.waiting = instance.waiting;
     row.complete = record.complete;
     return row;
+}
+
+void ShelfRows::keepValues(ShelfRow &row, const QList<discogs::FieldValue> &values)
+{
+    row.values = int(m_values.size());
+    row.valueCount = int(values.size());
+    for (const discogs::FieldValue &value : values) {
+        const int field = addField(value.field);
+        m_values.push_back({field, m_fields[size_t(field)].texts.id(value.value)});
+    }
+}
+
+std::span<const ShelfRow::Value> ShelfRows::values(const ShelfRow &row) const
+{
+    return std::span(m_values).subspan(size_t(row.values), size_t(row.valueCount));
+}
+
+int ShelfRows::keepThumb(const QByteArray &thumb)
+{
+    if (thumb.isEmpty() || thumb.size() >= piece)
+        return -1;
+    if (m_thumbs.empty() || m_thumbs.back().size() + thumb.size() >= piece) {
+        m_thumbs.emplace_back();
+        m_thumbs.back().reserve(piece);
+    }
+    QByteArray &last = m_thumbs.back();
+    const int at = int(m_thumbs.size() - 1) * piece + int(last.size());
+    last += thumb;
+    last += '\0';
+    return at;
+}
+
+QString ShelfRows::thumb(const ShelfRow &row) const
+{
+    return row.thumb < 0 ? QString()
+                         : QString::fromUtf8(m_thumbs[size_t(row.thumb / piece)].constData() + row.thumb % piece);
 }
 
 library::Instance ShelfRows::instance(int number) const
@@ -139,7 +175,7 @@ library::Instance ShelfRows::instance(int number) const
     instance.rating = r.rating;
     instance.added = r.added;
     instance.waiting = r.waiting;
-    for (const ShelfRow::Value &value : r.values)
+    for (const ShelfRow::Value &value : values(r))
         instance.fields.append({fieldId(value.field), fieldTexts(value.field).text(value.text)});
     library::Record &record = instance.record;
     record.id = discogs::ReleaseId(r.release);
@@ -149,7 +185,7 @@ library::Instance ShelfRows::instance(int number) const
     record.catno = catnos.text(r.catno);
     record.country = countries.text(r.country);
     record.format = formats.text(r.format);
-    record.thumb = QString::fromUtf8(r.thumb);
+    record.thumb = thumb(r);
     record.year = years.text(r.year).toInt();
     record.formats = formatLists.texts(r.formats);
     record.labels = labelLists.texts(r.labels);
@@ -163,18 +199,17 @@ library::Instance ShelfRows::instance(int number) const
 
 int ShelfRows::textOf(const ShelfRow &row, int fieldNumber) const
 {
-    for (const ShelfRow::Value &value : row.values) {
+    for (const ShelfRow::Value &value : values(row)) {
         if (value.field == fieldNumber)
             return value.text;
     }
     return 0;
 }
 
-const QString &ShelfRows::value(int number, discogs::FieldId field) const
+QString ShelfRows::value(int number, discogs::FieldId field) const
 {
-    static const QString none;
     const int at = fieldNumber(field);
-    return at < 0 ? none : fieldTexts(at).text(textOf(row(number), at));
+    return at < 0 ? QString() : fieldTexts(at).text(textOf(row(number), at));
 }
 
 } // namespace runout::ui

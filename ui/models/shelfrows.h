@@ -7,7 +7,7 @@
 #include <QHash>
 #include <QList>
 
-#include <array>
+#include <span>
 #include <vector>
 
 namespace runout::ui {
@@ -49,13 +49,12 @@ struct ShelfRow
     int artist = 0, title = 0, label = 0, catno = 0, country = 0, format = 0, year = 0;
     int formats = 0, labels = 0, genres = 0, styles = 0; // lists
     int folder = 0;                                      // a number of ShelfRows::folderNumber
-    std::vector<Value> values;
-    QByteArray thumb;
+    int values = 0, valueCount = 0;                      // where they stand in ShelfRows::values()
+    int thumb = 0;                                       // likewise
     qint8 rating = 0;
     bool waiting = false;
     bool complete = false;
     bool isThere = true;
-    bool operator==(const ShelfRow &) const = default;
 };
 
 // The copies of a shelf, kept small: every text once. Pure.
@@ -73,10 +72,13 @@ public:
     [[nodiscard]] int numberOf(discogs::InstanceId id) const { return m_numbers.value(discogs::number(id), -1); }
     [[nodiscard]] const ShelfRow &row(int number) const { return m_rows[size_t(number)]; }
     [[nodiscard]] library::Instance instance(int number) const;
+    [[nodiscard]] std::span<const ShelfRow::Value> values(const ShelfRow &row) const;
+    [[nodiscard]] QString thumb(const ShelfRow &row) const;
     [[nodiscard]] const QString &folderName(int number) const { return m_folderNames[size_t(row(number).folder)]; }
-    [[nodiscard]] const QString &value(int number, discogs::FieldId field) const;
+    [[nodiscard]] QString value(int number, discogs::FieldId field) const;
 
-    Vocabulary artists, titles, labels, catnos, countries, formats, years;
+    Vocabulary artists, titles, labels, countries, formats, years;
+    Vocabulary catnos{Vocabulary::Kind::Numbers};
     ListVocabulary formatLists, labelLists, genreLists, styleLists;
     [[nodiscard]] int fieldNumber(discogs::FieldId field) const
     {
@@ -102,8 +104,12 @@ private:
     int addFolder(discogs::FolderId folder);
     int addField(discogs::FieldId field);
     [[nodiscard]] ShelfRow rowOf(const library::Instance &instance);
+    void keepValues(ShelfRow &row, const QList<discogs::FieldValue> &values);
+    int keepThumb(const QByteArray &thumb);
 
     std::vector<ShelfRow> m_rows;
+    std::vector<ShelfRow::Value> m_values; // of all rows; what changes is added at the end
+    std::vector<QByteArray> m_thumbs;      // addresses in large pieces, each ended by a zero
     QHash<qint64, int> m_numbers;
     std::vector<Field> m_fields;
     QHash<qint64, int> m_fieldNumbers;

@@ -13,6 +13,8 @@ namespace runout::ui {
 
 namespace {
 
+constexpr size_t leastTable = 16;
+
 std::string_view view(const QByteArray &bytes)
 {
     return {bytes.constData(), size_t(bytes.size())};
@@ -27,6 +29,8 @@ bool isWordByte(char c)
 // memchr for the first byte and a comparison: on short texts faster than anything cleverer.
 const char *foundIn(const char *from, const char *end, std::string_view needle)
 {
+    if (needle.size() > size_t(end - from))
+        return nullptr;
     const char *last = end - needle.size();
     while (from <= last) {
         from = static_cast<const char *>(std::memchr(from, needle.front(), size_t(last - from) + 1));
@@ -48,23 +52,74 @@ bool needsIndexing(const QString &text)
 
 } // namespace
 
+// The place in the table where the number of `text` stands, or would.
+int *Vocabulary::place(QByteArrayView text)
+{
+    const size_t mask = m_table.size() - 1;
+    size_t at = qHash(text) & mask;
+    while (m_table[at] >= 0 && plain(m_table[at]) != text)
+        at = (at + 1) & mask;
+    return &m_table[at];
+}
+
+void Vocabulary::grow()
+{
+    m_table.assign(std::max(leastTable, m_table.size() * 2), -1);
+    for (int id = 0; id < size(); ++id)
+        *place(plain(id)) = id;
+}
+
 int Vocabulary::id(const QString &text)
 {
-    const auto known = m_ids.constFind(text);
-    if (known != m_ids.constEnd())
+    if (m_table.size() < 2 * m_starts.size() + 2)
+        grow();
+    const QByteArray bytes = text.toUtf8();
+    int *known = place(bytes);
+    if (*known >= 0)
         return *known;
-    const int next = size();
-    m_texts.push_back(text.isNull() ? QString(QLatin1String("")) : text);
-    m_ids.insert(m_texts.back(), next);
-    m_starts.push_back(quint32(m_folded.size()));
-    m_folded += ui::folded(needsIndexing(text) ? library::indexed(text) : text).toUtf8().replace('\0', ' ');
+    *known = size();
+    m_starts.push_back({quint32(m_plain.size()), quint32(m_folded.size())});
+    m_plain += bytes;
+    m_folded += ui::folded(indexed(text)).toUtf8().replace('\0', ' ');
     m_folded += '\0';
-    return next;
+    return size() - 1;
+}
+
+QByteArrayView Vocabulary::plain(int id) const
+{
+    const auto start = m_starts[size_t(id)].plain;
+    const auto end = id + 1 < size() ? m_starts[size_t(id) + 1].plain : quint32(m_plain.size());
+    return QByteArrayView(m_plain).sliced(start, end - start);
+}
+
+std::string_view Vocabulary::folded(int id) const
+{
+    const auto start = m_starts[size_t(id)].folded;
+    const auto end = id + 1 < size() ? m_starts[size_t(id) + 1].folded : quint32(m_folded.size());
+    return {m_folded.constData() + start, end - start - 1};
+}
+
+std::vector<QString> Vocabulary::texts() const
+{
+    std::vector<QString> all;
+    all.reserve(m_starts.size());
+    for (int id = 0; id < size(); ++id)
+        all.push_back(text(id));
+    return all;
+}
+
+QString Vocabulary::indexed(const QString &text) const
+{
+    if (m_kind == Kind::Numbers) {
+        const QString squeezed = library::squeezed(text);
+        return squeezed == text ? text : text + u' ' + squeezed;
+    }
+    return needsIndexing(text) ? library::indexed(text) : text;
 }
 
 int Vocabulary::find(const QString &text) const
 {
-    return m_ids.value(text, -1);
+    return *const_cast<Vocabulary *>(this)->place(text.toUtf8()); // only looks
 }
 
 QByteArray Vocabulary::needleOf(const QString &typed)
@@ -72,29 +127,24 @@ QByteArray Vocabulary::needleOf(const QString &typed)
     return ui::folded(library::plainLetters(typed.simplified())).toUtf8().replace('\0', ' ');
 }
 
-size_t Vocabulary::foldedSize(int id) const
-{
-    const quint32 end = id + 1 < size() ? m_starts[size_t(id) + 1] : quint32(m_folded.size());
-    return end - m_starts[size_t(id)] - 1;
-}
-
 bool Vocabulary::holds(int id, const QByteArray &needle) const
 {
-    return needle.isEmpty() || foundIn(folded(id), folded(id) + foldedSize(id), view(needle)) != nullptr;
+    const std::string_view text = folded(id);
+    return needle.isEmpty() || foundIn(text.data(), text.data() + text.size(), view(needle)) != nullptr;
 }
 
 const std::vector<char> &Vocabulary::holding(const QByteArray &needle) const
 {
-    if (needle == m_needle && m_holding.size() == m_texts.size() && !needle.isEmpty())
+    if (needle == m_needle && m_holding.size() == m_starts.size() && !needle.isEmpty())
         return m_holding;
-    const bool narrows = !m_needle.isEmpty() && needle.contains(m_needle) && m_holding.size() == m_texts.size();
+    const bool narrows = !m_needle.isEmpty() && needle.contains(m_needle) && m_holding.size() == m_starts.size();
     if (narrows) {
         for (int id = 0; id < size(); ++id) {
             if (m_holding[size_t(id)])
                 m_holding[size_t(id)] = char(holds(id, needle));
         }
     } else {
-        m_holding.assign(m_texts.size(), char(needle.isEmpty()));
+        m_holding.assign(m_starts.size(), char(needle.isEmpty()));
         for (int id = 0; id < size() && !needle.isEmpty(); ++id)
             m_holding[size_t(id)] = char(holds(id, needle));
     }
@@ -108,8 +158,8 @@ std::vector<char> Vocabulary::beginning(const QByteArray &needle) const
     for (int id = 0; id < size(); ++id) {
         if (!result[size_t(id)] || needle.isEmpty())
             continue;
-        const char *start = folded(id);
-        const char *end = start + foldedSize(id);
+        const char *start = folded(id).data();
+        const char *end = start + folded(id).size();
         const char *at = foundIn(start, end, view(needle));
         while (at && at != start && isWordByte(at[-1]))
             at = foundIn(at + 1, end, view(needle));
@@ -121,7 +171,7 @@ std::vector<char> Vocabulary::beginning(const QByteArray &needle) const
 int Vocabulary::named(const QByteArray &needle) const
 {
     for (int id = 0; id < size(); ++id) {
-        if (std::string_view(folded(id), foldedSize(id)) == view(needle))
+        if (folded(id) == view(needle))
             return id;
     }
     return -1;
@@ -152,26 +202,25 @@ void Vocabulary::takeOrder(std::vector<int> order)
 void Vocabulary::insertNewcomers() const
 {
     constexpr size_t few = 200;
-    const size_t newcomers = m_texts.size() - 1 - m_order.size();
+    const size_t newcomers = m_starts.size() - 1 - m_order.size();
     if (m_order.empty() || newcomers > few) {
-        m_order = orderOf(m_texts);
+        m_order = orderOf(texts());
         return;
     }
     const QCollator collator = collation();
     for (int id = int(m_order.size()) + 1; id < size(); ++id) {
-        const auto place = std::lower_bound(m_order.begin(), m_order.end(), id, [&](int a, int b) {
-            return collator.compare(m_texts[size_t(a)], m_texts[size_t(b)]) < 0;
-        });
+        const auto place = std::lower_bound(m_order.begin(), m_order.end(), id,
+                                            [&](int a, int b) { return collator.compare(text(a), text(b)) < 0; });
         m_order.insert(place, id);
     }
 }
 
 const std::vector<quint32> &Vocabulary::ranks() const
 {
-    if (m_ranks.size() == m_texts.size())
+    if (m_ranks.size() == m_starts.size())
         return m_ranks;
     insertNewcomers();
-    m_ranks.assign(m_texts.size(), unranked);
+    m_ranks.assign(m_starts.size(), unranked);
     for (size_t place = 0; place < m_order.size(); ++place)
         m_ranks[size_t(m_order[place])] = quint32(place);
     return m_ranks;

@@ -2,10 +2,10 @@
 #pragma once
 
 #include <QByteArray>
-#include <QHash>
 #include <QString>
 
 #include <limits>
+#include <string_view>
 #include <vector>
 
 namespace runout::ui {
@@ -17,13 +17,22 @@ class Vocabulary
 public:
     static constexpr quint32 unranked = std::numeric_limits<quint32>::max(); // of the empty text: last either way
 
-    Vocabulary() { id(QString()); }
+    enum class Kind {
+        Texts,
+        Numbers, // of catalogues: found without their blanks and dashes too
+    };
+
+    explicit Vocabulary(Kind kind = Kind::Texts)
+        : m_kind(kind)
+    {
+        id(QString());
+    }
 
     int id(const QString &text);                       // added if need be
     [[nodiscard]] int find(const QString &text) const; // -1: unknown
-    [[nodiscard]] int size() const { return int(m_texts.size()); }
-    [[nodiscard]] const QString &text(int id) const { return m_texts[size_t(id)]; }
-    [[nodiscard]] const std::vector<QString> &texts() const { return m_texts; }
+    [[nodiscard]] int size() const { return int(m_starts.size()); }
+    [[nodiscard]] QString text(int id) const { return QString::fromUtf8(plain(id)); }
+    [[nodiscard]] std::vector<QString> texts() const;
 
     // What is looked for, as needleOf() makes it: anywhere in a text; at the beginning of a word; the whole text.
     [[nodiscard]] const std::vector<char> &holding(const QByteArray &needle) const; // by number; until the next call
@@ -40,14 +49,25 @@ public:
     void takeOrder(std::vector<int> order);
 
 private:
-    [[nodiscard]] const char *folded(int id) const { return m_folded.constData() + m_starts[size_t(id)]; }
-    [[nodiscard]] size_t foldedSize(int id) const;
+    // Where the texts of a number begin in m_plain and m_folded.
+    struct Start
+    {
+        quint32 plain = 0;
+        quint32 folded = 0;
+    };
+    [[nodiscard]] QByteArrayView plain(int id) const;
+    [[nodiscard]] std::string_view folded(int id) const;
+    [[nodiscard]] int *place(QByteArrayView text);
+    void grow();
     void insertNewcomers() const;
 
-    std::vector<QString> m_texts;
-    QHash<QString, int> m_ids;
-    QByteArray m_folded; // of all texts, each ended by a zero
-    std::vector<quint32> m_starts;
+    [[nodiscard]] QString indexed(const QString &text) const;
+
+    Kind m_kind;
+    QByteArray m_plain;  // all texts in UTF-8
+    QByteArray m_folded; // likewise, for finding; each ended by a zero
+    std::vector<Start> m_starts;
+    std::vector<int> m_table;         // numbers by the hash of their text, -1: free
     mutable std::vector<int> m_order; // numbers
     mutable std::vector<quint32> m_ranks;
     mutable QByteArray m_needle; // the last one
