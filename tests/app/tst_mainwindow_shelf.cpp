@@ -3,8 +3,8 @@
 #include "ui/dialogs/prompts.h"
 #include "ui/models/journalmodel.h"
 #include "ui/panes/copycard.h"
-#include "ui/widgets/sectiondelegate.h"
 #include "ui/panes/shelfstatus.h"
+#include "ui/widgets/sectiondelegate.h"
 #include "ui/widgets/snackbar.h"
 #include "ui/widgets/starrating.h"
 
@@ -172,9 +172,9 @@ void tst_MainWindowShelf::conditionsAndStarsAreChangedInPlace()
 
     // The Edit menu says what it takes back.
     QAction *undo = nullptr;
-    QTRY_VERIFY_WITH_TIMEOUT(
-        (undo = fixture.window().findChild<QAction *>(QStringLiteral("undo"))) && undo->text().contains(u"rating"),
-        patience);
+    QTRY_VERIFY_WITH_TIMEOUT((undo = fixture.window().findChild<QAction *>(QStringLiteral("undo"))) &&
+                                 undo->text().contains(u"rating"),
+                             patience);
     undo->trigger();
     QTRY_VERIFY_WITH_TIMEOUT(copy().rating != rating, patience);
     QAction *redo = fixture.window().findChild<QAction *>(QStringLiteral("redo"));

@@ -20,8 +20,8 @@ inline library::ShelfState shelfState(const AppFixture &fixture)
 // Waits for the first synchronization after a start.
 inline bool synced(const AppFixture &fixture)
 {
-    return QTest::qWaitFor(
-               [&] { return !fixture.app().sync()->isRunning() && shelfState(fixture).synced.isValid(); }, patience) &&
+    return QTest::qWaitFor([&] { return !fixture.app().sync()->isRunning() && shelfState(fixture).synced.isValid(); },
+                           patience) &&
            fixture.settle();
 }
 

@@ -53,8 +53,7 @@ VersionsPage::VersionsPage(Desk &desk, QWidget *parent)
 {
     if (desk.collection) {
         const auto mark = [this] { m_model->setMarks(m_desk.collection->owned(), m_desk.collection->wanted()); };
-        connect(desk.collection, &library::Collection::instancesChanged, this, mark);
-        connect(desk.collection, &library::Collection::wantsChanged, this, mark);
+        connect(desk.collection, &library::Collection::ownershipChanged, this, mark);
         mark();
     }
     auto *box = new QVBoxLayout(this);
