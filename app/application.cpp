@@ -2,7 +2,9 @@
 #include "app/application.h"
 
 #include "core/auth/account.h"
+#include "core/auth/registration.h"
 #include "core/auth/secrets.h"
+#include "core/auth/signin.h"
 #include "core/base/settings.h"
 #include "core/discogs/cache.h"
 #include "core/discogs/client.h"
@@ -28,8 +30,6 @@
 namespace runout::app {
 
 namespace {
-
-const QLatin1String pausedKey("details/paused");
 
 QString folder(QStandardPaths::StandardLocation location, const QString &name)
 {
@@ -107,12 +107,15 @@ Result<bool> Application::openLibrary()
 
 void Application::buildDiscogs()
 {
-    m_account = std::make_unique<auth::Account>(*m_secrets);
+    m_account = std::make_unique<auth::Account>(*m_secrets, *m_settings);
+    m_registration = std::make_unique<auth::Registration>(*m_secrets);
     m_http = std::make_unique<net::Http>(m_network);
+    m_signIn = std::make_unique<auth::SignIn>(*m_http, *m_settings);
     m_cache = std::make_unique<discogs::Cache>(folder(QStandardPaths::GenericCacheLocation, QStringLiteral("answers")),
                                                m_settings->cacheBytes(), m_settings->cacheTtl());
     m_client = std::make_unique<discogs::Client>(*m_http, *m_account, *m_cache, *m_settings);
     connect(m_account.get(), &auth::Account::changed, this, &Application::nameAccount);
+    m_registration->load();
     m_account->load();
 }
 
@@ -139,15 +142,10 @@ void Application::buildShelf()
     m_sync = std::make_unique<library::Sync>(*m_collection, *m_client, *m_account);
     m_outbox = std::make_unique<library::Outbox>(*m_collection, *m_client, *m_account);
     m_details = std::make_unique<library::Details>(*m_collection, *m_library, *m_client, *m_account);
-    m_details->setPaused(m_settings->layout(pausedKey).toBool());
-    connect(m_details.get(), &library::Details::progressed, this, [this] {
-        if (m_settings->layout(pausedKey).toBool() != m_details->isPaused())
-            m_settings->setLayout(pausedKey, m_details->isPaused());
-    });
     connect(m_account.get(), &auth::Account::changed, this, &Application::welcome);
 }
 
-// Whoever signs in finds their own shelf: brought up to date, or asked about where another's is held.
+// Whoever signs in finds their own shelf, brought up to date; where another's is held, it is asked about.
 void Application::welcome()
 {
     if (!m_account || m_windows.empty())
@@ -156,6 +154,7 @@ void Application::welcome()
     if (user == m_welcomed)
         return;
     m_welcomed = user;
+    m_sync->setAutomatic(false);
     if (user.isEmpty())
         return;
     whenDone(m_collection->state(), this, [this, user](const Result<library::ShelfState> &state) {
@@ -167,14 +166,14 @@ void Application::welcome()
 void Application::welcomeOwner(const QString &owner)
 {
     if (owner.isEmpty() || owner.compare(m_welcomed, Qt::CaseInsensitive) == 0) {
-        m_sync->start();
+        m_sync->setAutomatic(true);
         return;
     }
     if (ui::MainWindow *asking = window()) {
         asking->askToReplaceShelf(owner, m_welcomed, [this] {
             whenDone(m_collection->forgetAccount(), this, [this](const Result<bool> &gone) {
                 if (gone)
-                    m_sync->start();
+                    m_sync->setAutomatic(true);
             });
         });
     }
@@ -190,12 +189,22 @@ void Application::buildPictures()
 void Application::openWindow(const ui::Place &place)
 {
     auto made = std::make_unique<Window>();
-    const ui::Desk desk{*m_source,       *m_library,     *m_images,    made->state,      *m_settings,
-                        m_account.get(), m_client.get(), m_collection.get(), m_sync.get(), m_outbox.get(),
-                        m_details.get(), m_edits.get()};
+    ui::Desk desk{*m_source, *m_library, *m_images, made->state, *m_settings, m_account.get(), m_client.get()};
+    desk.signIn = m_signIn.get();
+    desk.registration = m_registration.get();
+    desk.collection = m_collection.get();
+    desk.sync = m_sync.get();
+    desk.outbox = m_outbox.get();
+    desk.details = m_details.get();
+    desk.edits = m_edits.get();
     made->window = std::make_unique<ui::MainWindow>(desk, *m_theme);
     ui::MainWindow *window = made->window.get();
     connect(window, &ui::MainWindow::sampleWanted, this, &Application::startSample);
+    connect(window, &ui::MainWindow::signedOut, this, [this](bool removeLocalCopy) {
+        m_sync->cancel();
+        if (removeLocalCopy)
+            whenDone(m_collection->forgetAccount(), this, [](const Result<bool> &) {});
+    });
     connect(window, &ui::MainWindow::cacheClearWanted, this, [this] {
         if (m_cache)
             m_cache->clear();

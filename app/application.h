@@ -18,7 +18,9 @@ class Settings;
 }
 namespace runout::auth {
 class Account;
+class Registration;
 class Secrets;
+class SignIn;
 } // namespace runout::auth
 namespace runout::discogs {
 class Cache;
@@ -61,6 +63,8 @@ public:
     [[nodiscard]] ui::MainWindow *window() const; // the first one still open, or null
     [[nodiscard]] ui::BrowserState *state() const;
     [[nodiscard]] auth::Account *account() const { return m_account.get(); }
+    [[nodiscard]] auth::Registration *registration() const { return m_registration.get(); }
+    [[nodiscard]] auth::SignIn *signIn() const { return m_signIn.get(); }
     [[nodiscard]] discogs::Client *client() const { return m_client.get(); }
     [[nodiscard]] library::Library &library() const { return *m_library; }
     [[nodiscard]] library::Collection &collection() const { return *m_collection; }
@@ -91,7 +95,9 @@ private:
     std::unique_ptr<ui::Theme> m_theme;
     std::unique_ptr<auth::Secrets> m_secrets;
     std::unique_ptr<auth::Account> m_account;
+    std::unique_ptr<auth::Registration> m_registration;
     std::unique_ptr<net::Http> m_http;
+    std::unique_ptr<auth::SignIn> m_signIn;
     std::unique_ptr<discogs::Cache> m_cache;
     std::unique_ptr<discogs::Client> m_client;
     std::unique_ptr<library::Library> m_library;

@@ -6,7 +6,9 @@ class Settings;
 }
 namespace runout::auth {
 class Account;
-}
+class Registration;
+class SignIn;
+} // namespace runout::auth
 namespace runout::discogs {
 class Client;
 }
@@ -33,8 +35,10 @@ struct Desk
     CoverImages &covers;
     BrowserState &state;
     Settings &settings;
-    auth::Account *account = nullptr;          // null: the sample library, no network
-    discogs::Client *client = nullptr;         // likewise
+    auth::Account *account = nullptr;  // null: the sample library, no network
+    discogs::Client *client = nullptr; // likewise
+    auth::SignIn *signIn = nullptr;    // likewise
+    auth::Registration *registration = nullptr;
     library::Collection *collection = nullptr; // the collector's own; read-only in the sample library
     library::Sync *sync = nullptr;             // null without a network, like the two below
     library::Outbox *outbox = nullptr;

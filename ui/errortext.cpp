@@ -97,7 +97,8 @@ QString errorText(const Error &error)
     case ErrorCode::RateLimited:
         return rateLimited(error);
     case ErrorCode::SignedOut:
-        return Sentences::tr("Discogs does not know this token, or no longer does. Enter a new one under Account.");
+        return Sentences::tr(
+            "Discogs does not accept the link to your account, or no longer does. Link it again under Account.");
     case ErrorCode::Forbidden:
         return Sentences::tr("Discogs does not show this to your account.");
     case ErrorCode::NotFound:

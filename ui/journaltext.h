@@ -16,7 +16,8 @@ struct ShelfNames
 };
 
 // Pure: what an edit is called, and its two sides as a person reads them.
-[[nodiscard]] QString titleOf(const library::JournalEntry &entry, const ShelfNames &names); // "Media Condition", "Moved"
+[[nodiscard]] QString titleOf(const library::JournalEntry &entry,
+                              const ShelfNames &names); // "Media Condition", "Moved"
 [[nodiscard]] QString titleOf(const library::Edit &edit, const ShelfNames &names);
 // For Undo and Redo in the menu: "rating of Kind Of Blue".
 [[nodiscard]] QString phraseOf(const library::JournalEntry &entry, const ShelfNames &names);

@@ -8,7 +8,6 @@
 #include "core/library/source.h"
 #include "ui/browserstate.h"
 #include "ui/dialogs/settingsdialog.h"
-#include "ui/dialogs/tokendialog.h"
 #include "ui/panes/artistpane.h"
 #include "ui/panes/collectionpane.h"
 #include "ui/panes/imageviewer.h"
@@ -23,7 +22,7 @@
 #include "ui/widgets/coverimages.h"
 #include "ui/widgets/searchbar.h"
 #include "ui/widgets/sections.h"
-#include "ui/widgets/shelfstatus.h"
+#include "ui/panes/shelfstatus.h"
 #include "ui/widgets/stateparts.h"
 
 #include <QAction>
@@ -177,13 +176,15 @@ void MainWindow::buildTop()
     auto *line = new QFrame;
     line->setObjectName(QStringLiteral("hairline"));
     line->setFixedHeight(1);
+    m_notice = new NoticeStrip;
     auto *page = new QWidget;
     auto *box = new QVBoxLayout(page);
     box->setContentsMargins(0, 0, 0, 0);
     box->setSpacing(0);
     box->addWidget(top);
     box->addWidget(line);
-    m_notice = new NoticeStrip;
+    m_syncNotice = new NoticeStrip;
+    box->addWidget(m_syncNotice);
     box->addWidget(m_notice);
     box->addWidget(m_splitter, 1);
     setCentralWidget(page);
@@ -226,7 +227,7 @@ void MainWindow::showPlace()
         page = m_journalPane;
     m_middle->setCurrentWidget(page);
     const Pane *own = ownPane();
-    showLooks(own ? own->isWall() : page == m_collectionPane ? m_collectionPane->isWall() : m_searchPane->isWall());
+    showLooks(own ? own->isWall() : m_searchPane->isWall());
 }
 
 void MainWindow::showOpen()
@@ -255,32 +256,6 @@ void MainWindow::showBudget(const Budget &budget)
                                 nullptr, budget.limit));
 }
 
-void MainWindow::showAccount()
-{
-    const auth::Account &account = *m_desk.account;
-    const QString name = !account.isSignedIn()          ? tr("Not signed in")
-                         : account.username().isEmpty() ? tr("Signed in")
-                                                        : account.username();
-    m_accountButton->setText(name);
-    m_accountButton->setAccessibleDescription(name);
-    switch (account.source()) {
-    case auth::Account::Source::None:
-        m_accountButton->setToolTip(tr("Anonymous: 25 requests a minute, no pictures"));
-        break;
-    case auth::Account::Source::Environment:
-        m_accountButton->setToolTip(tr("Token from DISCOGS_TOKEN, not stored"));
-        break;
-    case auth::Account::Source::Keychain:
-        m_accountButton->setToolTip(tr("Token from the system keychain"));
-        break;
-    case auth::Account::Source::Memory:
-        m_accountButton->setToolTip(
-            tr("Token in memory only: the system keychain could not take it (%1)").arg(account.keychainProblem()));
-        break;
-    }
-    m_signOut->setEnabled(account.isSignedIn() && account.source() != auth::Account::Source::Environment);
-}
-
 void MainWindow::showCounts()
 {
     whenDone(m_desk.library.counts(), this, [this](const Result<library::Library::Counts> &counts) {
@@ -303,11 +278,10 @@ bool MainWindow::isSettled() const
 {
     const QWidget *page = m_middle->currentWidget();
     const Pane *own = ownPane();
-    const bool middle = own                        ? own->isSettled()
-                        : page == m_artistPane     ? m_artistPane->isSettled()
-                        : page == m_labelPane      ? m_labelPane->isSettled()
-                        : page == m_collectionPane ? m_collectionPane->isSettled()
-                                                   : m_searchPane->isSettled();
+    const bool middle = own                    ? own->isSettled()
+                        : page == m_artistPane ? m_artistPane->isSettled()
+                        : page == m_labelPane  ? m_labelPane->isSettled()
+                                               : m_searchPane->isSettled();
     return middle && m_releasePane->isSettled() && m_desk.covers.isIdle();
 }
 
@@ -318,9 +292,9 @@ QWidget *MainWindow::front() const
 
 QStringList MainWindow::pageNames()
 {
-    return QStringLiteral(
-               "start search table wall tracks credits market versions notes images collection collection-wall wantlist "
-               "wantlist-wall lists journal copies settings token signin shortcuts about")
+    return QStringLiteral("start search table wall tracks credits market versions notes images collection "
+                          "collection-wall wantlist "
+                          "wantlist-wall lists journal copies settings token signin shortcuts about")
         .split(u' ');
 }
 
@@ -346,6 +320,8 @@ bool MainWindow::showPage(const QString &name)
         m_releasePane->showImages();
     else if (name == u"settings")
         editSettings();
+    else if (name == u"signin")
+        linkAccount();
     else if (name == u"token")
         enterToken();
     else if (name == u"shortcuts")
@@ -373,8 +349,6 @@ void MainWindow::refresh()
         m_labelPane->refresh();
     else if (Pane *own = ownPane())
         own->refresh();
-    else if (m_collectionPane && m_middle->currentWidget() == m_collectionPane)
-        m_collectionPane->refresh();
     else
         m_searchPane->refresh();
     if (m_desk.state.place().open)
@@ -394,12 +368,6 @@ void MainWindow::showImages(const QList<discogs::Image> &images, int first, cons
     viewer->setAttribute(Qt::WA_DeleteOnClose);
     m_front = viewer;
     viewer->show();
-}
-
-void MainWindow::enterToken()
-{
-    if (m_desk.client && m_desk.account)
-        showDialog(new TokenDialog(*m_desk.client, *m_desk.account, this));
 }
 
 void MainWindow::editSettings()

@@ -3,6 +3,7 @@
 
 #include "core/base/budget.h"
 #include "core/base/result.h"
+#include "core/discogs/types.h"
 #include "ui/browserstate.h"
 #include "ui/desk.h"
 
@@ -65,6 +66,7 @@ Q_SIGNALS:
     void windowWanted(const runout::discogs::Entity &entity); // opened beside: a window of its own
     void sampleWanted();
     void cacheClearWanted();
+    void signedOut(bool removeLocalCopy); // the user's wish, said after the question
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -101,12 +103,14 @@ private:
     void showOpen();
     void showBudget(const Budget &budget);
     void showAccount();
+    void showAccountNotice();
+    void showAvatar();
+    void askProfile();
     void showCounts();
     void refresh();
-    void enterToken();
     void linkAccount();
+    void enterToken();
     void signOut();
-    void reallySignOut(bool forget);
     void editSettings();
     void showShortcuts();
     void showAbout();
@@ -128,22 +132,27 @@ private:
     JournalPane *m_journalPane = nullptr;
     ShelfStatus *m_shelfStatus = nullptr;
     Snackbar *m_snackbar = nullptr;
-    NoticeStrip *m_notice;
+    NoticeStrip *m_syncNotice;
     ReleasePane *m_releasePane;
     QToolButton *m_backButton;
     QToolButton *m_forwardButton;
     QToolButton *m_accountButton;
+    NoticeStrip *m_notice;
     QLabel *m_statusText;
     QLabel *m_budgetText;
     QAction *m_back = nullptr;
     QAction *m_forward = nullptr;
     QAction *m_wall = nullptr;
     QAction *m_table = nullptr;
+    QAction *m_profilePage = nullptr;
+    QAction *m_link = nullptr;
+    QAction *m_askKeychain = nullptr;
     QAction *m_signOut = nullptr;
     QAction *m_undo = nullptr;
     QAction *m_redo = nullptr;
     QAction *m_pauseDetails = nullptr;
     QAction *m_want = nullptr;
+    discogs::Profile m_profile;        // of the account; its name as soon as it is asked for
     QList<QAction *> m_recordActions;  // need an opened release or master
     QList<QAction *> m_releaseActions; // need an opened release that may be changed here
     QList<QAction *> m_ownedActions;   // and a copy of it

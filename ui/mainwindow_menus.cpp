@@ -73,10 +73,8 @@ void MainWindow::buildFileMenu()
 void MainWindow::buildViewMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&View"));
-    m_table =
-        add(menu, tr("As &table"), {QKeySequence(Qt::CTRL | Qt::Key_1)}, [this] { setWall(false); });
-    m_wall = add(menu, tr("As &wall of covers"), {QKeySequence(Qt::CTRL | Qt::Key_2)},
-                 [this] { setWall(true); });
+    m_table = add(menu, tr("As &table"), {QKeySequence(Qt::CTRL | Qt::Key_1)}, [this] { setWall(false); });
+    m_wall = add(menu, tr("As &wall of covers"), {QKeySequence(Qt::CTRL | Qt::Key_2)}, [this] { setWall(true); });
     auto *looks = new QActionGroup(this);
     for (QAction *look : {m_table, m_wall}) {
         look->setCheckable(true);
@@ -122,8 +120,6 @@ void MainWindow::buildGoMenu()
     add(menu, tr("&Results"), {QKeySequence(Qt::CTRL | Qt::Key_E)}, [this] {
         if (Pane *own = ownPane())
             own->focusList();
-        else if (m_collectionPane && m_middle->currentWidget() == m_collectionPane)
-            m_collectionPane->focusResults();
         else
             m_searchPane->focusResults();
     });
@@ -137,8 +133,11 @@ void MainWindow::buildEditMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&Edit"));
     m_undo = add(menu, tr("&Undo"), {QKeySequence(Qt::CTRL | Qt::Key_Z)}, [this] { m_desk.edits->undo(); });
-    m_redo = add(menu, tr("&Redo"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)},
-                 [this] { m_desk.edits->redo(); });
+    m_redo =
+        add(menu, tr("&Redo"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)},
+            [this] { m_desk.edits->redo(); });
+    m_undo->setObjectName(QStringLiteral("undo"));
+    m_redo->setObjectName(QStringLiteral("redo"));
     if (m_desk.edits->isReadOnly())
         return;
     menu->addSeparator();
@@ -152,12 +151,11 @@ void MainWindow::buildCollectionMenu()
     if (m_desk.sync) {
         add(menu, tr("&Synchronize"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S)},
             [this] { m_desk.sync->start(); });
-        add(menu, tr("Synchronize &everything"), {},
-            [this] { m_desk.sync->start(library::Sync::Depth::Everything); });
+        add(menu, tr("Synchronize &everything"), {}, [this] { m_desk.sync->start(library::Sync::Depth::Everything); });
     }
     if (m_desk.details) {
-        m_pauseDetails =
-            add(menu, tr("&Pause fetching details"), {}, [this] { m_desk.details->setPaused(m_pauseDetails->isChecked()); });
+        m_pauseDetails = add(menu, tr("&Pause fetching details"), {},
+                             [this] { m_desk.details->setPaused(m_pauseDetails->isChecked()); });
         m_pauseDetails->setCheckable(true);
         m_pauseDetails->setChecked(m_desk.details->isPaused());
     }
@@ -180,10 +178,10 @@ void MainWindow::buildCollectionMenu()
 void MainWindow::buildOwnershipActions(QMenu *menu)
 {
     OwnershipStrip *mine = &m_releasePane->ownership();
-    m_releaseActions += add(menu, tr("&Add to collection"), {QKeySequence(Qt::CTRL | Qt::Key_D)},
-                            [mine] { mine->addToUsual(); });
-    QMenu *folders = folderMenu(*m_desk.edits, tr("Add to f&older"), menu,
-                                [mine](discogs::FolderId folder) { mine->add(folder); });
+    m_releaseActions +=
+        add(menu, tr("&Add to collection"), {QKeySequence(Qt::CTRL | Qt::Key_D)}, [mine] { mine->addToUsual(); });
+    QMenu *folders =
+        folderMenu(*m_desk.edits, tr("Add to f&older"), menu, [mine](discogs::FolderId folder) { mine->add(folder); });
     m_releaseActions += menu->addMenu(folders);
     m_want = add(menu, tr("Add to &wantlist"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_W)},
                  [mine] { mine->toggleWant(); });
@@ -191,7 +189,9 @@ void MainWindow::buildOwnershipActions(QMenu *menu)
     QMenu *ratings = menu->addMenu(tr("&Rate"));
     m_ratingActions += ratings->menuAction();
     for (int rating = 0; rating <= 5; ++rating) {
-        const QString text = rating == 0 ? tr("No rating") : rating == 1 ? tr("1 star") : tr("%n stars", nullptr, rating);
+        const QString text = rating == 0   ? tr("No rating")
+                             : rating == 1 ? tr("1 star")
+                                           : tr("%n stars", nullptr, rating);
         QAction *action = ratings->addAction(text);
         action->setShortcut(QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key(Qt::Key_0 + rating)));
         connect(action, &QAction::triggered, this, [mine, rating] { mine->rate(rating); });
@@ -200,8 +200,8 @@ void MainWindow::buildOwnershipActions(QMenu *menu)
     QMenu *moving = folderMenu(*m_desk.edits, tr("&Move to folder"), menu,
                                [mine](discogs::FolderId folder) { mine->move(folder); });
     m_ownedActions += menu->addMenu(moving);
-    m_ownedActions += add(menu, tr("Remo&ve from collection"), {QKeySequence(Qt::CTRL | Qt::Key_Delete)},
-                          [mine] { mine->remove(); });
+    m_ownedActions +=
+        add(menu, tr("Remo&ve from collection"), {QKeySequence(Qt::CTRL | Qt::Key_Delete)}, [mine] { mine->remove(); });
     menu->addSeparator();
 }
 
@@ -240,14 +240,6 @@ void MainWindow::buildRecordMenu()
         place.open.reset();
         m_desk.state.go(place);
     });
-}
-
-void MainWindow::buildAccountMenu()
-{
-    QMenu *menu = menuBar()->addMenu(tr("&Account"));
-    add(menu, tr("Enter a personal &token…"), {}, [this] { enterToken(); });
-    m_signOut = add(menu, tr("&Sign out"), {}, [this] { signOut(); });
-    m_accountButton->setMenu(menu);
 }
 
 void MainWindow::buildHelpMenu()

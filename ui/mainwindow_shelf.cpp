@@ -15,7 +15,7 @@
 #include "ui/panes/wantlistpane.h"
 #include "ui/shelfedits.h"
 #include "ui/widgets/sections.h"
-#include "ui/widgets/shelfstatus.h"
+#include "ui/panes/shelfstatus.h"
 #include "ui/widgets/snackbar.h"
 #include "ui/widgets/stateparts.h"
 
@@ -35,17 +35,14 @@ void MainWindow::buildShelf()
     m_wantlistPane = new WantlistPane(m_desk);
     m_listsPane = new ListsPane(m_desk);
     m_journalPane = new JournalPane(m_desk);
-    m_middle->addWidget(m_collectionPane);
-    connect(m_collectionPane, &CollectionPane::wallChanged, this, &MainWindow::showLooks);
-    connect(m_collectionPane, &CollectionPane::linkWanted, this, &MainWindow::linkAccount);
-    connect(m_collectionPane, &CollectionPane::sampleWanted, this, &MainWindow::sampleWanted);
-    for (Pane *pane : std::initializer_list<Pane *>{m_wantlistPane, m_listsPane, m_journalPane}) {
+    for (Pane *pane : std::initializer_list<Pane *>{m_collectionPane, m_wantlistPane, m_listsPane, m_journalPane}) {
         m_middle->addWidget(pane);
         connect(pane, &Pane::wallChanged, this, &MainWindow::showLooks);
         connect(pane, &Pane::linkWanted, this, &MainWindow::linkAccount);
         connect(pane, &Pane::sampleWanted, this, &MainWindow::sampleWanted);
     }
     m_snackbar = new Snackbar(m_middle);
+    connect(m_sections, &Sections::notice, this, [this](const QString &sentence) { m_snackbar->say(sentence); });
 }
 
 void MainWindow::followShelf()
@@ -57,8 +54,7 @@ void MainWindow::followShelf()
     connect(m_desk.edits, &ShelfEdits::namesChanged, this, &MainWindow::updateUndo);
     connect(m_desk.edits, &ShelfEdits::removed, this, [this](const library::JournalEntry &entry) {
         if (isActiveWindow() || !isMinimized())
-            m_snackbar->say(removalText(entry), tr("Undo"),
-                            [this, id = entry.id] { m_desk.edits->undoEntry(id); });
+            m_snackbar->say(removalText(entry), tr("Undo"), [this, id = entry.id] { m_desk.edits->undoEntry(id); });
     });
     connect(m_desk.edits, &ShelfEdits::failed, this, [this](const QString &what, const Error &error) {
         m_snackbar->say(tr("%1 %2").arg(what, errorText(error)));
@@ -77,23 +73,17 @@ void MainWindow::followShelf()
     updateShelfActions();
 }
 
-// Offline and stopped are states that the status bar tells; the rest needs somebody.
+// Offline and stopped are states that the status bar tells, a refused login has a notice of its own.
 void MainWindow::updateSyncNotice(const std::optional<Error> &error)
 {
-    if (!error || error->code == ErrorCode::Offline || error->code == ErrorCode::Cancelled ||
-        error->code == ErrorCode::Timeout) {
-        m_notice->clear();
+    static const QList<ErrorCode> told{ErrorCode::Offline, ErrorCode::Timeout, ErrorCode::Cancelled,
+                                       ErrorCode::SignedOut};
+    if (!error || told.contains(error->code)) {
+        m_syncNotice->clear();
         return;
     }
-    if (error->code == ErrorCode::SignedOut) {
-        m_notice->set(QStringLiteral("key"),
-                      tr("Discogs does not know this login any more. Link the account again; the library and the edits "
-                         "that wait stay here."),
-                      {tr("Link again…"), [this] { linkAccount(); }}, error->detail);
-        return;
-    }
-    m_notice->set(QStringLiteral("warning"), tr("The collection was not synchronized. %1").arg(errorText(*error)),
-                  {tr("Retry"), [this] { m_desk.sync->start(); }}, error->detail);
+    m_syncNotice->set(QStringLiteral("warning"), tr("The collection was not synchronized. %1").arg(errorText(*error)),
+                      {tr("Retry"), [this] { m_desk.sync->start(); }}, error->detail);
 }
 
 Pane *MainWindow::ownPane() const
@@ -114,8 +104,6 @@ void MainWindow::setWall(bool wall)
 {
     if (Pane *pane = ownPane())
         pane->setWall(wall);
-    else if (m_collectionPane && m_middle->currentWidget() == m_collectionPane)
-        m_collectionPane->setWall(wall);
     else
         m_searchPane->setWall(wall);
 }
@@ -154,68 +142,15 @@ void MainWindow::updateShelfActions()
         m_want->setText(wanted ? tr("Remove from &wantlist") : tr("Add to &wantlist"));
 }
 
-void MainWindow::linkAccount()
-{
-    enterToken();
-}
-
-void MainWindow::signOut()
-{
-    if (!m_desk.collection) {
-        reallySignOut(false);
-        return;
-    }
-    whenDone(m_desk.collection->state(), this, [this](const Result<library::ShelfState> &state) {
-        const library::ShelfState shelf = state.value_or(library::ShelfState());
-        if (shelf.instances + shelf.wants + shelf.lists + shelf.waiting == 0) {
-            reallySignOut(false);
-            return;
-        }
-        const int waiting = shelf.waiting + shelf.refused;
-        QString text = tr("The login is removed from this computer. The collection, the wantlist and the lists stay "
-                          "readable here unless you remove them too.");
-        if (waiting == 1)
-            text += u'\n' + tr("One edit has not been sent to Discogs yet; it is lost with them.");
-        else if (waiting > 1)
-            text += u'\n' + tr("%n edits have not been sent to Discogs yet; they are lost with them.", nullptr, waiting);
-        const Question question{tr("Sign out of Discogs?"), text, tr("Sign out"), tr("Stay signed in"),
-                                tr("Also remove the local copy"), false};
-        m_front = ask(this, question, [this](bool yes, bool forget) {
-            if (yes)
-                reallySignOut(forget);
-        });
-    });
-}
-
-void MainWindow::reallySignOut(bool forget)
-{
-    if (m_desk.sync)
-        m_desk.sync->cancel();
-    m_notice->clear();
-    whenDone(m_desk.account->signOut(), this, [this, forget](const Result<bool> &done) {
-        say(done ? tr("Signed out. The login is no longer in the keychain.")
-                 : tr("Signed out here, but the keychain did not let go of it: %1").arg(done.error().detail));
-        if (!forget)
-            return;
-        whenDone(m_desk.collection->forgetAccount(), this, [this](const Result<bool> &gone) {
-            if (!gone)
-                m_snackbar->say(tr("The local copy could not be removed. %1").arg(errorText(gone.error())));
-        });
-    });
-}
-
 void MainWindow::askToReplaceShelf(const QString &owner, const QString &username, const std::function<void()> &replace)
 {
-    const Question question{
-        tr("Replace the collection of %1?").arg(owner),
-        tr("You are signed in as %1, but this computer holds the collection of %2, with what has not been sent yet. "
-           "Until it is replaced nothing is synchronized.")
-            .arg(username, owner),
-        tr("Replace it"), tr("Keep %1’s").arg(owner), {}, false};
-    m_front = ask(this, question, [replace](bool yes, bool) {
-        if (yes)
-            replace();
-    });
+    prompts::Question question;
+    question.title = tr("Replace the collection of %1?").arg(owner);
+    question.text = tr("You are signed in as %1, but this computer holds the collection of %2, with what has not been "
+                       "sent yet. Until it is replaced nothing is synchronized.")
+                        .arg(username, owner);
+    question.yes = tr("Replace it");
+    m_front = prompts::confirm(this, question, [replace](bool) { replace(); });
 }
 
 } // namespace runout::ui

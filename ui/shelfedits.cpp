@@ -36,9 +36,9 @@ struct ShelfEdits::Private
     ShelfNames names;
     QList<JournalEntry> journal;
     std::optional<qint64> undo;
-    QList<qint64> redo; // entries that took something back; the last is the first to be done again
+    QList<qint64> redo;  // entries that took something back; the last is the first to be done again
     bool isOurs = false; // an undo or redo is under way: what the journal says now is its doing
-    qint64 newest = -1; // journal entry; what comes later is news
+    qint64 newest = -1;  // journal entry; what comes later is news
 
     void takeJournal(const QList<JournalEntry> &entries);
     [[nodiscard]] bool hasNews(qint64 before) const; // removed by hand

@@ -46,9 +46,9 @@ void addShelfActions(QMenu &menu, const Desk &desk, const ResultRow &row)
         return;
     ShelfEdits *edits = desk.edits;
     const discogs::ReleaseId release{row.entity.id};
-    QMenu *folders = folderMenu(
-        *edits, row.inCollection ? QMenu::tr("Add another copy to") : QMenu::tr("Add to collection"), &menu,
-        [edits, release](discogs::FolderId folder) { edits->add(release, folder); });
+    QMenu *folders =
+        folderMenu(*edits, row.inCollection ? QMenu::tr("Add another copy to") : QMenu::tr("Add to collection"), &menu,
+                   [edits, release](discogs::FolderId folder) { edits->add(release, folder); });
     folders->setIcon(icon(QStringLiteral("plus")));
     menu.addMenu(folders);
     if (row.inWantlist)

@@ -84,6 +84,7 @@ Request<Page<SearchResult>> search(const SearchQuery &query, int page = 1, int p
 Request<MarketStats> marketStats(ReleaseId id, const QString &currency);
 Request<PriceSuggestions> priceSuggestions(ReleaseId id);
 Request<Identity> identity();
+Request<Profile> profile(const QString &username);
 
 // The same request for the page after `pagination`, or nothing at the end.
 std::optional<RequestLine> nextPage(const RequestLine &line, const Pagination &pagination);

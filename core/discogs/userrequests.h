@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/result.h"
 #include "core/discogs/requests.h"
 #include "core/discogs/usertypes.h"
 
@@ -20,6 +21,11 @@ struct WriteLine
 template<class T>
 struct Write : WriteLine
 {};
+
+// Whether a write that ended with this error may have taken effect all the same: no answer in time, a cut connection,
+// an answer that could not be read, a failure at Discogs (5xx), withdrawn under way. Read back before sending again.
+// Never: no such host, refused, no connection, no login, or Discogs said no (4xx).
+[[nodiscard]] bool mayHaveArrived(const Error &error);
 
 namespace requests {
 

@@ -84,7 +84,7 @@ struct BasicInformation
 struct CollectionItem
 {
     ReleaseId release{};
-    InstanceId instance{};
+    InstanceId instance{};          // 0: not said, and then the copy cannot be addressed
     std::optional<FolderId> folder; // absent in the public view
     int rating = 0;                 // 1..5, 0 = none
     QString dateAdded;              // ISO 8601

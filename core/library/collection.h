@@ -68,6 +68,9 @@ public:
     // What the sweep has not met is gone at Discogs, and goes here; never what waits to be added. How many went.
     Answer<int> endItemSweep(qint64 sweep);
     Answer<int> endWantSweep(qint64 sweep);
+    // How many of what is held the sweep has met so far.
+    [[nodiscard]] Answer<int> metItems(qint64 sweep);
+    [[nodiscard]] Answer<int> metWants(qint64 sweep);
     Answer<bool> storeLists(const QList<discogs::UserList> &lists);
     Answer<bool> storeList(const discogs::UserListContents &contents);
     Answer<bool> storeValue(const discogs::CollectionValue &value, const QDateTime &at);

@@ -5,6 +5,10 @@
 
 #include <QObject>
 
+#include <chrono>
+#include <memory>
+#include <optional>
+
 namespace runout::auth {
 class Account;
 }
@@ -25,6 +29,15 @@ class Outbox : public QObject
 public:
     Outbox(Collection &collection, discogs::Client &client, auth::Account &account, QObject *parent = nullptr);
     ~Outbox() override;
+
+    struct Pauses
+    {
+        std::chrono::milliseconds first{1'000}; // after a failure; doubles, with jitter
+        std::chrono::milliseconds longest{60'000};
+        // Discogs may still be at work on what timed out: what makes something is looked for a second time after this.
+        std::chrono::milliseconds secondLook{5'000};
+    };
+    void setPauses(const Pauses &pauses);
 
     void wake();                                        // tries now, whatever pause there is
     [[nodiscard]] bool isIdle() const;                  // nothing under way; something may still wait for the network

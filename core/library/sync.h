@@ -6,6 +6,9 @@
 
 #include <QObject>
 
+#include <memory>
+#include <optional>
+
 namespace runout::auth {
 class Account;
 }
@@ -51,9 +54,12 @@ public:
     Sync(Collection &collection, discogs::Client &client, auth::Account &account, QObject *parent = nullptr);
     ~Sync() override;
 
-    // Nothing happens while one is running. A Quick one that finds the counts to differ becomes Everything.
+    // Nothing happens while one is running. A Quick one that finds the counts of the collection to differ becomes
+    // Everything; of the wantlist, reads that in full. A stopped one over everything is gone on with.
     void start(Depth depth = Depth::Quick);
     void cancel();
+    // Starts by itself: at once if the last one is ten minutes ago, after linking an account, then every half hour.
+    void setAutomatic(bool automatic);
 
     [[nodiscard]] bool isRunning() const;
     [[nodiscard]] SyncProgress progress() const;

@@ -1,53 +1,74 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/prompts.h"
 
-#include <QCheckBox>
-#include <QMessageBox>
-#include <QPushButton>
+#include "ui/theme/theme.h"
 
-namespace runout::ui {
+#include <QCheckBox>
+#include <QCoreApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace runout::ui::prompts {
 
 namespace {
 
-QMessageBox *box(QWidget *parent, const QString &title, const QString &text)
+struct Words
 {
-    auto *made = new QMessageBox(parent);
-    made->setAttribute(Qt::WA_DeleteOnClose);
-    made->setTextFormat(Qt::PlainText); // names of folders and accounts are somebody's text
-    made->setText(title);
-    made->setInformativeText(text);
-    made->setWindowModality(Qt::WindowModal);
-    return made;
+    Q_DECLARE_TR_FUNCTIONS(runout::ui::prompts)
+};
+
+QLabel *paragraph(const QString &text)
+{
+    auto *label = new QLabel(text);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    return label;
 }
 
 } // namespace
 
-QMessageBox *ask(QWidget *parent, const Question &question, std::function<void(bool yes, bool also)> answered)
+QDialog *confirm(QWidget *parent, const Question &question, const std::function<void(bool)> &then)
 {
-    QMessageBox *made = box(parent, question.title, question.text);
-    QPushButton *yes = made->addButton(question.yes, QMessageBox::AcceptRole);
-    QPushButton *no = made->addButton(question.no, QMessageBox::RejectRole);
-    made->setDefaultButton(no);
-    made->setEscapeButton(no);
-    QCheckBox *also = nullptr;
-    if (!question.also.isEmpty()) {
-        also = new QCheckBox(question.also);
-        also->setChecked(question.alsoTicked);
-        made->setCheckBox(also);
-    }
-    QObject::connect(made, &QMessageBox::finished, parent, [made, yes, also, answered = std::move(answered)] {
-        answered(made->clickedButton() == yes, also && also->isChecked());
+    auto *dialog = new QDialog(parent);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(question.title);
+    dialog->setAccessibleName(Words::tr("Question"));
+    dialog->setAccessibleDescription(question.text);
+    dialog->setMinimumWidth(420);
+
+    auto *title = paragraph(question.title);
+    title->setFont(type::title(dialog->font()));
+    auto *option = new QCheckBox(question.option);
+    option->setAccessibleName(question.option);
+    option->setVisible(!question.option.isEmpty());
+    auto *yes = new QPushButton(question.yes);
+    yes->setAutoDefault(false);
+    auto *no = new QPushButton(Words::tr("Cancel"));
+    no->setDefault(true);
+    QObject::connect(no, &QPushButton::clicked, dialog, &QDialog::reject);
+    QObject::connect(yes, &QPushButton::clicked, dialog, [dialog, option, then] {
+        const bool ticked = option->isChecked();
+        dialog->accept();
+        then(ticked);
     });
-    made->open();
-    return made;
+
+    auto *buttons = new QHBoxLayout;
+    buttons->addStretch(1);
+    buttons->addWidget(yes);
+    buttons->addWidget(no);
+    auto *box = new QVBoxLayout(dialog);
+    box->setContentsMargins(20, 20, 20, 16);
+    box->setSpacing(12);
+    box->addWidget(title);
+    box->addWidget(paragraph(question.text));
+    box->addWidget(option);
+    box->addStretch(1);
+    box->addLayout(buttons);
+    dialog->open();
+    no->setFocus();
+    return dialog;
 }
 
-QMessageBox *tell(QWidget *parent, const QString &title, const QString &text)
-{
-    QMessageBox *made = box(parent, title, text);
-    made->addButton(QMessageBox::Ok);
-    made->open();
-    return made;
-}
-
-} // namespace runout::ui
+} // namespace runout::ui::prompts

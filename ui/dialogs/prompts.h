@@ -1,28 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QDialog>
 #include <QString>
 
 #include <functional>
 
-class QMessageBox;
-class QWidget;
+// The only place that asks before something is done which cannot be undone. Never blocks: the answer comes later.
+namespace runout::ui::prompts {
 
-namespace runout::ui {
-
-// The only place that opens a modal box: for questions that can't be undone, and never waiting inside one.
 struct Question
 {
-    QString title; // what is asked, one sentence
-    QString text;  // what follows from it
-    QString yes;   // the button that does it, named after what it does
-    QString no;    // leaves everything as it is
-    QString also;  // a box to tick besides; "": none
-    bool alsoTicked = false;
+    QString title;  // what would happen, as a question
+    QString text;   // what that means
+    QString yes;    // the verb on the button
+    QString option; // a box to tick beside; "" = none
 };
-// `answered` runs once: yes or no, and whether the box was ticked. Escape is no.
-QMessageBox *ask(QWidget *parent, const Question &question, std::function<void(bool yes, bool also)> answered);
-// Says something that cannot be done, with one button.
-QMessageBox *tell(QWidget *parent, const QString &title, const QString &text);
 
-} // namespace runout::ui
+// Calls `then` with whether the option was ticked, once the user has said yes; else never. "No" is the default. The
+// window's dialog is returned, and deletes itself; its accessible name is "Question", so that tests find and answer it.
+QDialog *confirm(QWidget *parent, const Question &question, const std::function<void(bool ticked)> &then);
+
+} // namespace runout::ui::prompts

@@ -209,8 +209,8 @@ void CopyCard::fill()
     setAccessibleName(m_of > 1 ? tr("Copy %1").arg(m_number) : tr("Copy"));
     m_title->setText(tr("Copy %1").arg(m_number));
     m_title->setVisible(m_of > 1);
-    const QString day = QLocale().toString(QDateTime::fromMSecsSinceEpoch(m_instance.added).date(),
-                                           QStringLiteral("d MMM yyyy"));
+    const QString day =
+        QLocale().toString(QDateTime::fromMSecsSinceEpoch(m_instance.added).date(), QStringLiteral("d MMM yyyy"));
     m_added->setText(m_instance.waiting ? tr("Added %1 · not sent yet").arg(day) : tr("Added %1").arg(day));
     m_folder->clear();
     for (const discogs::Folder &folder : m_edits.folders())

@@ -5,7 +5,8 @@
 
 namespace runout::ui {
 
-// A row of the journal: what was changed of what, before and after, when, and whether Discogs has it; "Undo" at its end.
+// A row of the journal: what was changed of what, before and after, when, and whether Discogs has it; "Undo" at its
+// end.
 class JournalDelegate : public QStyledItemDelegate
 {
     Q_OBJECT

@@ -122,9 +122,8 @@ void JournalPane::take(const QList<JournalEntry> &journal, const QList<OutboxEnt
     m_model->setJournal(journal, m_desk.edits ? m_desk.edits->names() : ShelfNames());
     if (chosen != 0)
         m_list->setCurrentIndex(m_model->indexOf(chosen));
-    m_waiting = int(std::count_if(outbox.begin(), outbox.end(), [](const OutboxEntry &entry) {
-        return entry.state != OutboxEntry::State::Refused;
-    }));
+    m_waiting = int(std::count_if(outbox.begin(), outbox.end(),
+                                  [](const OutboxEntry &entry) { return entry.state != OutboxEntry::State::Refused; }));
     showRefused(journal, outbox);
     updateState();
 }

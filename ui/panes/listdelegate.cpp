@@ -40,8 +40,7 @@ void ListDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     painter->setPen(colour::muted(palette));
     const int factsWidth = qMin(painter->fontMetrics().horizontalAdvance(facts) + 4, inner.width() / 2);
     const QRect end(inner.right() - factsWidth, inner.top(), factsWidth, inner.height());
-    painter->drawText(place(end), trailing,
-                      painter->fontMetrics().elidedText(facts, Qt::ElideRight, factsWidth));
+    painter->drawText(place(end), trailing, painter->fontMetrics().elidedText(facts, Qt::ElideRight, factsWidth));
     inner.setRight(end.left() - 12);
 
     const QString description = index.data(ListsModel::DescriptionRole).toString();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panes/listspane.h"
 
-#include "core/base/settings.h"
 #include "core/discogs/client.h"
 #include "core/discogs/userrequests.h"
 #include "core/library/collection.h"
@@ -14,7 +13,6 @@
 #include "ui/panes/listdelegate.h"
 #include "ui/panes/muted.h"
 #include "ui/panes/nothingheld.h"
-#include "ui/panes/releasetext.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/panestates.h"
 #include "ui/widgets/resultviews.h"
@@ -261,10 +259,7 @@ void ListsPane::askDiscogs(Refresh refresh)
                  m_question.release()->deleteLater();
                  if (answer) {
                      takeItems(answer->value);
-                     m_attribution->setSource(
-                         webAddress(m_desk.settings.webUrl(),
-                                    QStringLiteral("/lists/%1").arg(discogs::number(answer->value.list.id))),
-                         answer->asOf);
+                     m_attribution->setSource(QUrl(answer->value.list.uri), answer->asOf);
                      (void)m_desk.collection->storeList(answer->value);
                  } else {
                      takeFailure(answer.error());

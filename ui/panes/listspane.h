@@ -20,8 +20,8 @@ class ResultsModel;
 class ResultViews;
 struct Desk;
 
-// The user's lists at Discogs, and what is in one of them with its comments; to read. A list's items are fetched when it
-// is opened and held from then on.
+// The user's lists at Discogs, and what is in one of them with its comments; to read. A list's items are fetched when
+// it is opened and held from then on.
 class ListsPane : public Pane
 {
     Q_OBJECT

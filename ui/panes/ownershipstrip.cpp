@@ -163,9 +163,8 @@ void OwnershipStrip::updateButtons()
     m_add->setToolButtonStyle(copies > 0 ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
     m_add->setText(tr("Add to collection"));
     m_add->setAccessibleName(copies > 0 ? tr("Add another copy") : tr("Add to collection"));
-    const QString folder = m_desk.edits ? m_desk.edits->names().folders.value(
-                                              discogs::number(m_desk.edits->usualFolder()))
-                                        : QString();
+    const QString folder =
+        m_desk.edits ? m_desk.edits->names().folders.value(discogs::number(m_desk.edits->usualFolder())) : QString();
     m_add->setToolTip(copies > 0 ? tr("Add another copy to %1").arg(folder) : tr("Add to %1").arg(folder));
     m_want->setVisible(mayEdit() || wanted);
     m_want->setEnabled(mayEdit());

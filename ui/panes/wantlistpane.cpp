@@ -74,9 +74,8 @@ WantlistPane::WantlistPane(Desk &desk, QWidget *parent)
         if (releases.isEmpty() || !m_desk.edits || m_desk.edits->isReadOnly())
             return;
         menu->addSeparator();
-        menu->addMenu(folderMenu(*m_desk.edits, tr("Found it"), menu, [this, releases](discogs::FolderId folder) {
-            found(releases, folder);
-        }));
+        menu->addMenu(folderMenu(*m_desk.edits, tr("Found it"), menu,
+                                 [this, releases](discogs::FolderId folder) { found(releases, folder); }));
     });
     connect(m_views->selection(), &QItemSelectionModel::selectionChanged, this, [this] {
         m_found->setEnabled(!chosen().isEmpty());
@@ -143,8 +142,8 @@ void WantlistPane::buildHead()
     connect(removing, &QAction::triggered, this, &WantlistPane::removeChosen);
     const bool mayEdit = m_desk.edits && !m_desk.edits->isReadOnly();
     if (mayEdit)
-        m_found->setMenu(folderMenu(*m_desk.edits, {}, m_found,
-                                    [this](discogs::FolderId folder) { found(chosen(), folder); }));
+        m_found->setMenu(
+            folderMenu(*m_desk.edits, {}, m_found, [this](discogs::FolderId folder) { found(chosen(), folder); }));
     m_found->setVisible(mayEdit);
     m_remove->setVisible(mayEdit);
 

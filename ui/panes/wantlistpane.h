@@ -63,7 +63,7 @@ private:
     QToolButton *m_wallButton;
     QTimer m_scrolled;
     std::unique_ptr<QObject> m_question;
-    bool m_restore = true;    // the first rows after coming here go where they were
+    bool m_restore = true; // the first rows after coming here go where they were
     bool m_everSynced = false;
 };
 

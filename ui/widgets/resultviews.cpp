@@ -236,8 +236,7 @@ void ResultViews::Private::followShelf()
     if (!desk.collection)
         return;
     const auto mark = [this] { model.setMarks(desk.collection->owned(), desk.collection->wanted()); };
-    connect(desk.collection, &library::Collection::instancesChanged, &q, mark);
-    connect(desk.collection, &library::Collection::wantsChanged, &q, mark);
+    connect(desk.collection, &library::Collection::ownershipChanged, &q, mark);
     mark();
 }
 

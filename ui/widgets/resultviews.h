@@ -37,9 +37,9 @@ public:
     [[nodiscard]] QVariant memory() const;         // scroll position and current row
     void restore(const QVariant &memory);          // waits until the rows are there
     void select(const discogs::Entity &entity);
-    void selectKey(const QVariant &key);           // RecordModel::keyAt
+    void selectKey(const QVariant &key);                 // RecordModel::keyAt
     [[nodiscard]] QList<discogs::Entity> inView() const; // whose rows can be seen now
-    [[nodiscard]] QList<int> selectedRows() const; // ascending
+    [[nodiscard]] QList<int> selectedRows() const;       // ascending
     [[nodiscard]] QItemSelectionModel *selection() const;
 
 Q_SIGNALS:

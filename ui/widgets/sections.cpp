@@ -192,8 +192,7 @@ void Sections::setFolders(const QList<discogs::Folder> &held)
         entry->setData(SectionDelegate::CountRole, QLocale().toString(folders[i].count));
         entry->setToolTip(folders[i].name.toHtmlEscaped());
         const bool renamable = mayEdit() && !isFixed(id);
-        entry->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable |
-                        (renamable ? Qt::ItemIsEditable : Qt::NoItemFlags));
+        entry->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | (renamable ? Qt::ItemIsEditable : Qt::NoItemFlags));
     }
     const int after = first + int(folders.size());
     while (item(after)->data(KindRole).isValid() && item(after)->data(KindRole).toInt() == folderKind)

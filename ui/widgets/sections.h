@@ -24,6 +24,9 @@ public:
     QSize sizeHint() const override;
     void newFolder(); // a row to type its name into
 
+Q_SIGNALS:
+    void notice(const QString &sentence); // why something was not done
+
 protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desk.h"
-#include "ui/dialogs/prompts.h"
 #include "ui/shelfedits.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/sectiondelegate.h"
@@ -73,8 +72,9 @@ void Sections::changed(QListWidgetItem *item)
 void Sections::remove(QListWidgetItem *folder)
 {
     if (folder->data(SectionDelegate::RecordsRole).toInt() > 0) {
-        tell(this, tr("The folder “%1” is not empty").arg(folder->text()),
-             tr("Move its records to another folder first: choose them in the list and drag them onto it."));
+        Q_EMIT notice(tr("The folder %1 is not empty. Move its records to another folder first: choose them in the "
+                         "list and drag them there.")
+                          .arg(folder->text()));
         return;
     }
     m_desk.edits->removeFolder(FolderId{folderOf(folder)});
@@ -85,8 +85,8 @@ void Sections::contextMenuEvent(QContextMenuEvent *event)
     QListWidgetItem *entry = itemAt(event->pos());
     if (event->reason() == QContextMenuEvent::Keyboard)
         entry = currentItem();
-    const bool inCollection = entry && (entry->data(SectionDelegate::FolderRole).isValid() ||
-                                        entry->text() == tr("Collection"));
+    const bool inCollection =
+        entry && (entry->data(SectionDelegate::FolderRole).isValid() || entry->text() == tr("Collection"));
     if (!mayEdit() || !inCollection)
         return;
     auto *menu = new QMenu(this);

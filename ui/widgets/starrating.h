@@ -8,7 +8,8 @@ class QPainter;
 namespace runout::ui {
 
 // Five stars, `rating` of them filled. In delegates: vertically centred at the leading edge of `rect`.
-void paintStars(QPainter &painter, const QRect &rect, int rating, const QPalette &palette, Qt::LayoutDirection direction);
+void paintStars(QPainter &painter, const QRect &rect, int rating, const QPalette &palette,
+                Qt::LayoutDirection direction);
 // Which star lies under x in such a rect, 1 to 5; 0: none.
 [[nodiscard]] int starAt(const QRect &rect, int x, Qt::LayoutDirection direction);
 [[nodiscard]] QSize starsSize();

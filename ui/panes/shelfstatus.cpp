@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/widgets/shelfstatus.h"
+#include "ui/panes/shelfstatus.h"
 
 #include "core/auth/account.h"
 #include "core/library/collection.h"
@@ -171,8 +171,7 @@ QString ShelfStatus::text() const
 
 QString ShelfStatus::syncedText() const
 {
-    const QString records =
-        m_state.instances == 1 ? tr("1 record") : tr("%1 records").arg(figure(m_state.instances));
+    const QString records = m_state.instances == 1 ? tr("1 record") : tr("%1 records").arg(figure(m_state.instances));
     if (!m_desk.sync)
         return m_state.instances > 0 ? records : QString();
     const QString ago = m_state.synced.isValid() ? ageOf(m_state.synced, QDateTime::currentDateTimeUtc()) : QString();
