@@ -19,20 +19,27 @@ class Settings;
 }
 namespace runout::auth {
 class Account;
+class Registration;
 class Secrets;
+class SignIn;
 } // namespace runout::auth
 namespace runout::discogs {
 class Cache;
 class Client;
 } // namespace runout::discogs
 namespace runout::library {
+class Collection;
 class Covers;
+class Details;
 class Library;
+class Outbox;
 class Source;
+class Sync;
 } // namespace runout::library
 namespace runout::ui {
 class CoverImages;
 class MainWindow;
+class ShelfEdits;
 class Theme;
 } // namespace runout::ui
 
@@ -57,8 +64,13 @@ public:
     [[nodiscard]] ui::MainWindow *window() const; // the first one still open, or null
     [[nodiscard]] ui::BrowserState *state() const;
     [[nodiscard]] auth::Account *account() const { return m_account.get(); }
+    [[nodiscard]] auth::Registration *registration() const { return m_registration.get(); }
+    [[nodiscard]] auth::SignIn *signIn() const { return m_signIn.get(); }
     [[nodiscard]] discogs::Client *client() const { return m_client.get(); }
     [[nodiscard]] library::Library &library() const { return *m_library; }
+    [[nodiscard]] library::Collection &collection() const { return *m_collection; }
+    [[nodiscard]] library::Sync *sync() const { return m_sync.get(); }
+    [[nodiscard]] library::Outbox *outbox() const { return m_outbox.get(); }
     [[nodiscard]] Settings &settings() const { return *m_settings; }
 
     // Name for Instance: the sample library and the user's own don't meet.
@@ -71,6 +83,9 @@ private:
     Result<bool> openLibrary();
     void buildDiscogs();
     void nameAccount();
+    void buildShelf();
+    void welcome();
+    void welcomeOwner(const QString &owner);
     void buildPictures();
     void openWindow(const ui::Place &place);
     void startSample();
@@ -83,14 +98,22 @@ private:
     std::unique_ptr<ui::Theme> m_theme;
     std::unique_ptr<auth::Secrets> m_secrets;
     std::unique_ptr<auth::Account> m_account;
+    std::unique_ptr<auth::Registration> m_registration;
     std::unique_ptr<net::Http> m_http;
+    std::unique_ptr<auth::SignIn> m_signIn;
     std::unique_ptr<discogs::Cache> m_cache;
     std::unique_ptr<discogs::Client> m_client;
     std::unique_ptr<library::Library> m_library;
     std::unique_ptr<library::Source> m_source;
+    std::unique_ptr<library::Collection> m_collection;
+    std::unique_ptr<library::Sync> m_sync;
+    std::unique_ptr<library::Outbox> m_outbox;
+    std::unique_ptr<library::Details> m_details;
+    std::unique_ptr<ui::ShelfEdits> m_edits;
     std::unique_ptr<library::Covers> m_covers;
     std::unique_ptr<ui::CoverImages> m_images;
     bool m_naming = false; // Discogs has been asked whose token it is
+    QString m_welcomed;    // who signed in last
     std::vector<std::unique_ptr<Window>> m_windows;
 };
 

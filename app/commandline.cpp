@@ -98,7 +98,8 @@ QString helpText()
               "  --theme light|dark  for this run\n"
               "  --version, --help\n"
               "\n"
-              "Environment: DISCOGS_TOKEN, DISCOGS_API_URL, DISCOGS_WEB_URL, DISCOGS_RATE_LIMIT, DISCOGS_CACHE_TTL.\n")
+              "Environment: DISCOGS_TOKEN, DISCOGS_CONSUMER_KEY, DISCOGS_CONSUMER_SECRET, DISCOGS_API_URL,\n"
+              "DISCOGS_WEB_URL, DISCOGS_RATE_LIMIT, DISCOGS_CACHE_TTL.\n")
         .arg(ui::MainWindow::pageNames().join(QStringLiteral(", ")));
 }
 

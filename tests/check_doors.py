@@ -29,7 +29,7 @@ OPENS_TO = {
 }
 # Models are given values: they never fetch.
 MODELS_NEVER = ["core/discogs/client.h", "core/library/source.h", "core/library/library.h"]
-PURE = ["pacer", "requests", "mapper", "credits", "markup", "links", "tracklist", "oauth", "query"]
+PURE = ["pacer", "requests", "userrequests", "mapper", "usermapper", "reading", "collectioncsv", "importplan", "credits", "markup", "links", "tracklist", "oauth", "query", "edits", "mergededits", "readback", "syncplan"]
 # (what, pattern, the only places it may stand in)
 OUTSIDE_WORLDS = [
     ("QNetworkAccessManager", re.compile(r"#include\s*<QNetwork(AccessManager|Request|Reply)>"), ["core/net/"]),
@@ -37,7 +37,9 @@ OUTSIDE_WORLDS = [
     ("SQLite", re.compile(r"#include\s*<(SQLiteCpp|sqlite3)"), ["core/library/"]),
     ("SQL", re.compile(r'"\s*(SELECT .* FROM|INSERT INTO|DELETE FROM|CREATE TABLE|UPDATE \w+ SET)\b', re.I), ["core/library/"]),
     ("TagLib", re.compile(r"#include\s*<(taglib|fileref|tag)"), ["core/tags/audiofile", "core/tags/pictures"]),
-    ("endpoint path", re.compile(r'"/?(releases/|masters/|database/search|marketplace/|oauth/identity)'), ["core/discogs/requests.cpp"]),
+    ("OAuth address", re.compile(r'"/?oauth/(request_token|access_token|authorize)'), ["core/auth/oauth.cpp"]),
+    ("endpoint path", re.compile(r'"/?(releases/|masters/|database/search|marketplace/|oauth/identity|users/|lists/|collection/)'),
+     ["core/discogs/requests.cpp", "core/discogs/userrequests.cpp"]),
 ]
 # Web pages and pasted links look like endpoints; they are read, not asked.
 PATHS_MAY_STAND = ["core/discogs/links.cpp"]
@@ -100,6 +102,7 @@ def check_itself():
         ("ui/panes/x.cpp", "#include <QNetworkAccessManager>"),
         ("ui/models/x.cpp", '#include "core/library/source.h"'),
         ("ui/panes/x.cpp", 'auto p = "/releases/1";'),
+        ("core/auth/signin.cpp", 'auto p = "/oauth/access_token";'),
         ("core/auth/account.cpp", "#include <qt6keychain/keychain.h>"),
         ("ui/panes/x.cpp", '#include "x.h"'),
     ]

@@ -15,6 +15,7 @@ namespace runout::ui {
 struct Narrowing
 {
     QStringList formats, years, decades, countries, labels, genres, styles; // decades as "1970s"
+    QStringList folders, conditions, ratings; // of the collector's own copies; ratings "0" to "5"
     bool operator==(const Narrowing &) const = default;
     [[nodiscard]] bool isEmpty() const { return *this == Narrowing(); }
 };
@@ -22,12 +23,13 @@ struct Narrowing
 // Where we are. The middle shows a list page, the right side an opened release or master.
 struct Place
 {
-    // Library: what was seen before, of query.type, without asking Discogs.
-    enum class Kind { Start, Search, Library, Artist, Label };
+    // Library: what was seen before, of query.type, without asking Discogs. Collection to Journal: the collector's own.
+    enum class Kind { Start, Search, Library, Artist, Label, Collection, Wantlist, Lists, Journal };
     Kind kind = Kind::Start;
     discogs::SearchQuery query;          // Search, Library
-    Narrowing narrowing;                 // Search, Library
-    qint64 id = 0;                       // Kind::Artist, Kind::Label
+    Narrowing narrowing;                 // Search, Library, Collection, Wantlist
+    QString filter;                      // Collection, Wantlist: the query as typed (core/library/query.h)
+    qint64 id = 0;                       // Artist, Label; Collection: the folder; Lists: the list, 0 = all of them
     std::optional<discogs::Entity> open; // release or master beside it
     bool operator==(const Place &) const = default;
 };

@@ -6,19 +6,26 @@ class Settings;
 }
 namespace runout::auth {
 class Account;
-}
+class Registration;
+class SignIn;
+} // namespace runout::auth
 namespace runout::discogs {
 class Client;
 }
 namespace runout::library {
-class Source;
+class Collection;
+class Details;
 class Library;
+class Outbox;
+class Source;
+class Sync;
 } // namespace runout::library
 
 namespace runout::ui {
 
 class BrowserState;
 class CoverImages;
+class ShelfEdits;
 
 // What a pane may use: made once by Application, handed to each pane by reference.
 struct Desk
@@ -30,6 +37,13 @@ struct Desk
     Settings &settings;
     auth::Account *account = nullptr;  // null: the sample library, no network
     discogs::Client *client = nullptr; // likewise
+    auth::SignIn *signIn = nullptr;    // likewise
+    auth::Registration *registration = nullptr;
+    library::Collection *collection = nullptr; // the collector's own; read-only in the sample library
+    library::Sync *sync = nullptr;             // null without a network, like the two below
+    library::Outbox *outbox = nullptr;
+    library::Details *details = nullptr;
+    ShelfEdits *edits = nullptr; // what a person does to the collection; null where collection is
 };
 
 } // namespace runout::ui

@@ -8,16 +8,22 @@
 #include "core/library/source.h"
 #include "ui/browserstate.h"
 #include "ui/dialogs/settingsdialog.h"
-#include "ui/dialogs/tokendialog.h"
 #include "ui/panes/artistpane.h"
+#include "ui/panes/collectionpane.h"
 #include "ui/panes/imageviewer.h"
+#include "ui/panes/journalpane.h"
 #include "ui/panes/labelpane.h"
+#include "ui/panes/listspane.h"
+#include "ui/panes/ownershipstrip.h"
 #include "ui/panes/releasepane.h"
 #include "ui/panes/searchpane.h"
+#include "ui/panes/wantlistpane.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/coverimages.h"
 #include "ui/widgets/searchbar.h"
 #include "ui/widgets/sections.h"
+#include "ui/panes/shelfstatus.h"
+#include "ui/widgets/stateparts.h"
 
 #include <QAction>
 #include <QApplication>
@@ -89,6 +95,7 @@ MainWindow::MainWindow(const Desk &desk, Theme &theme, QWidget *parent)
     connect(counts, &QTimer::timeout, this, &MainWindow::showCounts);
     connect(m_searchPane, &SearchPane::settledChanged, counts, qOverload<>(&QTimer::start));
     connect(m_releasePane, &ReleasePane::settledChanged, counts, qOverload<>(&QTimer::start));
+    followShelf();
     showCounts();
     showPlace();
     showOpen();
@@ -100,7 +107,7 @@ MainWindow::~MainWindow() = default;
 void MainWindow::buildFrame()
 {
     m_search = new SearchBar(m_desk.state);
-    m_sections = new Sections(m_desk.state, !m_desk.source.hasNetwork());
+    m_sections = new Sections(m_desk);
     m_searchPane = new SearchPane(m_desk);
     m_artistPane = new ArtistPane(m_desk);
     m_labelPane = new LabelPane(m_desk);
@@ -109,6 +116,7 @@ void MainWindow::buildFrame()
     m_middle->addWidget(m_searchPane);
     m_middle->addWidget(m_artistPane);
     m_middle->addWidget(m_labelPane);
+    buildShelf();
     m_middle->setMinimumWidth(300);
     m_sections->setMinimumWidth(120);
     m_releasePane->setMinimumWidth(340);
@@ -129,10 +137,7 @@ void MainWindow::buildFrame()
     connect(m_searchPane, &SearchPane::tokenWanted, this, &MainWindow::enterToken);
     connect(m_searchPane, &SearchPane::sampleWanted, this, &MainWindow::sampleWanted);
     connect(m_releasePane, &ReleasePane::tokenWanted, this, &MainWindow::enterToken);
-    connect(m_searchPane, &SearchPane::wallChanged, this, [this](bool wall) {
-        m_wall->setChecked(wall);
-        m_table->setChecked(!wall);
-    });
+    connect(m_searchPane, &SearchPane::wallChanged, this, &MainWindow::showLooks);
 }
 
 void MainWindow::buildTop()
@@ -172,12 +177,16 @@ void MainWindow::buildTop()
     auto *line = new QFrame;
     line->setObjectName(QStringLiteral("hairline"));
     line->setFixedHeight(1);
+    m_notice = new NoticeStrip;
     auto *page = new QWidget;
     auto *box = new QVBoxLayout(page);
     box->setContentsMargins(0, 0, 0, 0);
     box->setSpacing(0);
     box->addWidget(top);
     box->addWidget(line);
+    m_syncNotice = new NoticeStrip;
+    box->addWidget(m_syncNotice);
+    box->addWidget(m_notice);
     box->addWidget(m_splitter, 1);
     setCentralWidget(page);
     setTabOrder(m_search, m_sections);
@@ -191,6 +200,10 @@ void MainWindow::buildStatus()
     m_budgetText = new QLabel;
     m_budgetText->setTextFormat(Qt::PlainText);
     m_budgetText->setAccessibleName(tr("Request budget"));
+    if (m_desk.collection) {
+        m_shelfStatus = new ShelfStatus(m_desk);
+        statusBar()->addWidget(m_shelfStatus);
+    }
     statusBar()->addWidget(m_statusText, 1);
     statusBar()->addPermanentWidget(m_budgetText);
     statusBar()->setSizeGripEnabled(false);
@@ -205,7 +218,17 @@ void MainWindow::showPlace()
         page = m_artistPane;
     else if (place.kind == Place::Kind::Label)
         page = m_labelPane;
+    else if (m_collectionPane && place.kind == Place::Kind::Collection)
+        page = m_collectionPane;
+    else if (m_wantlistPane && place.kind == Place::Kind::Wantlist)
+        page = m_wantlistPane;
+    else if (m_listsPane && place.kind == Place::Kind::Lists)
+        page = m_listsPane;
+    else if (m_journalPane && place.kind == Place::Kind::Journal)
+        page = m_journalPane;
     m_middle->setCurrentWidget(page);
+    const Pane *own = ownPane();
+    showLooks(own ? own->isWall() : m_searchPane->isWall());
 }
 
 void MainWindow::showOpen()
@@ -214,6 +237,7 @@ void MainWindow::showOpen()
     m_releasePane->setVisible(open);
     for (QAction *action : std::as_const(m_recordActions))
         action->setEnabled(open);
+    updateShelfActions();
 }
 
 void MainWindow::showBudget(const Budget &budget)
@@ -231,32 +255,6 @@ void MainWindow::showBudget(const Budget &budget)
     m_budgetText->setToolTip(tr("Discogs allows %n requests a minute; this is what is left. "
                                 "What you open goes first, pictures wait.",
                                 nullptr, budget.limit));
-}
-
-void MainWindow::showAccount()
-{
-    const auth::Account &account = *m_desk.account;
-    const QString name = !account.isSignedIn()          ? tr("Not signed in")
-                         : account.username().isEmpty() ? tr("Signed in")
-                                                        : account.username();
-    m_accountButton->setText(name);
-    m_accountButton->setAccessibleDescription(name);
-    switch (account.source()) {
-    case auth::Account::Source::None:
-        m_accountButton->setToolTip(tr("Anonymous: 25 requests a minute, no pictures"));
-        break;
-    case auth::Account::Source::Environment:
-        m_accountButton->setToolTip(tr("Token from DISCOGS_TOKEN, not stored"));
-        break;
-    case auth::Account::Source::Keychain:
-        m_accountButton->setToolTip(tr("Token from the system keychain"));
-        break;
-    case auth::Account::Source::Memory:
-        m_accountButton->setToolTip(
-            tr("Token in memory only: the system keychain could not take it (%1)").arg(account.keychainProblem()));
-        break;
-    }
-    m_signOut->setEnabled(account.isSignedIn() && account.source() != auth::Account::Source::Environment);
 }
 
 void MainWindow::showCounts()
@@ -280,9 +278,12 @@ void MainWindow::openText(const QString &text)
 
 bool MainWindow::isSettled() const
 {
-    const bool middle = m_middle->currentWidget() == m_artistPane  ? m_artistPane->isSettled()
-                        : m_middle->currentWidget() == m_labelPane ? m_labelPane->isSettled()
-                                                                   : m_searchPane->isSettled();
+    const QWidget *page = m_middle->currentWidget();
+    const Pane *own = ownPane();
+    const bool middle = own                    ? own->isSettled()
+                        : page == m_artistPane ? m_artistPane->isSettled()
+                        : page == m_labelPane  ? m_labelPane->isSettled()
+                                               : m_searchPane->isSettled();
     return middle && m_releasePane->isSettled() && m_desk.covers.isIdle();
 }
 
@@ -293,8 +294,9 @@ QWidget *MainWindow::front() const
 
 QStringList MainWindow::pageNames()
 {
-    return QStringLiteral(
-               "start search table wall tracks credits market versions notes images settings token shortcuts about")
+    return QStringLiteral("start search table wall tracks credits market versions notes images collection "
+                          "collection-wall wantlist "
+                          "wantlist-wall lists journal copies settings token signin shortcuts about")
         .split(u' ');
 }
 
@@ -302,10 +304,22 @@ bool MainWindow::showPage(const QString &name)
 {
     if (!pageNames().contains(name))
         return false;
+    const QHash<QString, Place::Kind> places{{QStringLiteral("collection"), Place::Kind::Collection},
+                                             {QStringLiteral("wantlist"), Place::Kind::Wantlist},
+                                             {QStringLiteral("lists"), Place::Kind::Lists},
+                                             {QStringLiteral("journal"), Place::Kind::Journal}};
+    const QString place = name.section(u'-', 0, 0);
     if (name == u"wall" || name == u"table")
         m_searchPane->setWall(name == u"wall");
+    else if (places.contains(place)) {
+        go(places.value(place));
+        setWall(name.endsWith(u"-wall"));
+    } else if (name == u"copies")
+        m_releasePane->ownership().showCopies(true);
     else if (name == u"settings")
         editSettings();
+    else if (name == u"signin")
+        linkAccount();
     else if (name == u"token")
         enterToken();
     else if (name == u"shortcuts")
@@ -342,6 +356,8 @@ void MainWindow::refresh()
         m_artistPane->refresh();
     else if (m_middle->currentWidget() == m_labelPane)
         m_labelPane->refresh();
+    else if (Pane *own = ownPane())
+        own->refresh();
     else
         m_searchPane->refresh();
     if (m_desk.state.place().open)
@@ -361,20 +377,6 @@ void MainWindow::showImages(const QList<discogs::Image> &images, int first, cons
     viewer->setAttribute(Qt::WA_DeleteOnClose);
     m_front = viewer;
     viewer->show();
-}
-
-void MainWindow::enterToken()
-{
-    if (m_desk.client && m_desk.account)
-        showDialog(new TokenDialog(*m_desk.client, *m_desk.account, this));
-}
-
-void MainWindow::signOut()
-{
-    whenDone(m_desk.account->signOut(), this, [this](const Result<bool> &done) {
-        say(done ? tr("Signed out. The token is no longer in the keychain.")
-                 : tr("Signed out here, but the keychain did not let go of the token: %1").arg(done.error().detail));
-    });
 }
 
 void MainWindow::editSettings()

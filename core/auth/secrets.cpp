@@ -6,9 +6,18 @@
 #include <QFileInfo>
 #include <QTimer>
 
+#ifdef Q_OS_LINUX
+#include <QDBusConnection>
+#include <QDBusMessage>
+#include <QDBusPendingCallWatcher>
+#include <QDBusPendingReply>
+#include <QDBusVariant>
+#endif
+
 #include <qt6keychain/keychain.h>
 
 #include <chrono>
+#include <functional>
 #include <memory>
 
 namespace runout::auth {
@@ -31,10 +40,47 @@ bool isReachable()
 #endif
 }
 
-Error errorOf(const QKeychain::Job &job)
+// In words that ui/errortext knows, whatever the language of the keychain's own.
+QString detailOf(const QKeychain::Job &job)
+{
+    switch (job.error()) {
+    case QKeychain::AccessDeniedByUser:
+    case QKeychain::AccessDenied:
+        return QStringLiteral("the keychain denied access");
+    case QKeychain::NoBackendAvailable:
+    case QKeychain::NotImplemented:
+        return QStringLiteral("no keychain: ") + job.errorString();
+    default:
+        return job.errorString();
+    }
+}
+
+Failure failureOf(const QKeychain::Job &job)
 {
     const bool missing = job.error() == QKeychain::EntryNotFound;
-    return Error{missing ? ErrorCode::NotFound : ErrorCode::Storage, job.errorString(), 0, 0};
+    return failure(missing ? ErrorCode::NotFound : ErrorCode::Storage, detailOf(job));
+}
+
+// Calls then(whether the default collection of the Secret Service is locked); libsecret answers for a locked one as if
+// the entry were missing.
+void whenLockIsKnown(QObject *owner, const std::function<void(bool)> &then)
+{
+#ifdef Q_OS_LINUX
+    auto question = QDBusMessage::createMethodCall(
+        QStringLiteral("org.freedesktop.secrets"), QStringLiteral("/org/freedesktop/secrets/aliases/default"),
+        QStringLiteral("org.freedesktop.DBus.Properties"), QStringLiteral("Get"));
+    question.setArguments({QStringLiteral("org.freedesktop.Secret.Collection"), QStringLiteral("Locked")});
+    question.setAutoStartService(false);
+    auto *watcher = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(question), owner);
+    QObject::connect(watcher, &QDBusPendingCallWatcher::finished, owner, [watcher, then] {
+        watcher->deleteLater();
+        const QDBusPendingReply<QDBusVariant> reply = *watcher;
+        then(reply.isValid() && reply.value().variant().toBool());
+    });
+#else
+    Q_UNUSED(owner)
+    then(false);
+#endif
 }
 
 // Starts `job` (which deletes itself) and answers with what `take` reads from it.
@@ -43,21 +89,27 @@ Answer<T> run(QKeychain::Job *job, QObject *owner, Take take)
 {
     if (!isReachable()) {
         delete job;
-        return readyFailure<T>(ErrorCode::Storage, QStringLiteral("no session bus"));
+        return readyFailure<T>(ErrorCode::Storage, QStringLiteral("no keychain: no session bus"));
     }
     auto promise = std::make_shared<QPromise<Result<T>>>();
     promise->start();
+    const auto answer = [promise](const Result<T> &result) {
+        promise->addResult(result);
+        promise->finish();
+    };
     auto *limit = new QTimer(job);
-    QObject::connect(limit, &QTimer::timeout, owner, [promise] {
-        promise->addResult(failure(ErrorCode::Storage, QStringLiteral("the keychain does not answer")));
-        promise->finish();
-    });
-    QObject::connect(job, &QKeychain::Job::finished, owner, [promise, limit, take](QKeychain::Job *done) {
+    QObject::connect(limit, &QTimer::timeout, owner,
+                     [answer] { answer(failure(ErrorCode::Storage, QStringLiteral("the keychain does not answer"))); });
+    QObject::connect(job, &QKeychain::Job::finished, owner, [owner, answer, limit, take](QKeychain::Job *done) {
         limit->stop();
-        if (done->error() != QKeychain::NoError && done->error() != QKeychain::EntryNotFound)
+        const Result<T> result = take(*done);
+        if (done->error() == QKeychain::NoError)
+            return answer(result);
+        if (done->error() != QKeychain::EntryNotFound)
             qCWarning(lcAuth).noquote() << "keychain:" << done->errorString();
-        promise->addResult(take(*done));
-        promise->finish();
+        whenLockIsKnown(owner, [answer, result](bool locked) {
+            answer(locked ? Result<T>(failure(ErrorCode::Storage, QStringLiteral("the keychain is locked"))) : result);
+        });
     });
     limit->setSingleShot(true);
     limit->start(patience);
@@ -74,7 +126,7 @@ Answer<QByteArray> Keychain::read(const QString &key)
     job->setKey(key);
     return run<QByteArray>(job, this, [](QKeychain::Job &done) -> Result<QByteArray> {
         if (done.error() != QKeychain::NoError)
-            return tl::make_unexpected(errorOf(done));
+            return failureOf(done);
         return static_cast<QKeychain::ReadPasswordJob &>(done).binaryData();
     });
 }
@@ -86,7 +138,7 @@ Answer<bool> Keychain::write(const QString &key, const QByteArray &secret)
     job->setBinaryData(secret);
     return run<bool>(job, this, [](QKeychain::Job &done) -> Result<bool> {
         if (done.error() != QKeychain::NoError)
-            return failure(ErrorCode::Storage, done.errorString());
+            return failureOf(done);
         return true;
     });
 }
@@ -98,7 +150,7 @@ Answer<bool> Keychain::remove(const QString &key)
     return run<bool>(job, this, [](QKeychain::Job &done) -> Result<bool> {
         const bool gone = done.error() == QKeychain::NoError || done.error() == QKeychain::EntryNotFound;
         if (!gone)
-            return failure(ErrorCode::Storage, done.errorString());
+            return failureOf(done);
         return true;
     });
 }

@@ -30,6 +30,7 @@ public:
     {}
 
     [[nodiscard]] bool contains(QLatin1String key) const { return m_object.contains(key); }
+    [[nodiscard]] bool isText(QLatin1String key) const { return m_object.value(key).isString(); }
     [[nodiscard]] QString text(QLatin1String key) const;
     [[nodiscard]] std::optional<qint64> integer(QLatin1String key) const;
     [[nodiscard]] std::optional<double> real(QLatin1String key) const;

@@ -92,6 +92,11 @@ QString Settings::theme() const
     return chosen == u"light" || chosen == u"dark" ? chosen : QStringLiteral("system");
 }
 
+QString Settings::account() const
+{
+    return m_file.value(QStringLiteral("account/username")).toString();
+}
+
 void Settings::setApiUrl(const QUrl &url)
 {
     set("discogs/apiUrl", url.toString());
@@ -123,6 +128,10 @@ void Settings::setCurrency(const QString &currency)
 void Settings::setTheme(const QString &theme)
 {
     set("look/theme", theme);
+}
+void Settings::setAccount(const QString &username)
+{
+    set("account/username", username);
 }
 
 QString Settings::fixedBy(const QString &variable)

@@ -29,6 +29,7 @@ public:
     qint64 coverBytes() const;             // bound of the covers on disk
     QString currency() const;              // one of currencies()
     QString theme() const;                 // "system", "light", "dark"
+    QString account() const;               // username of the linked account; its secrets are in the keychain
 
     void setApiUrl(const QUrl &url);
     void setWebUrl(const QUrl &url);
@@ -38,6 +39,7 @@ public:
     void setCoverBytes(qint64 bytes);
     void setCurrency(const QString &currency);
     void setTheme(const QString &theme);
+    void setAccount(const QString &username);
 
     // The environment variable that fixes a setting now, or empty: the dialog shows such a field as fixed.
     static QString fixedBy(const QString &variable);

@@ -128,6 +128,8 @@ QDateTime Cache::now() const
 
 seconds Cache::ageLimit(Shelf shelf) const
 {
+    if (shelf == Shelf::None)
+        return seconds(0);
     const seconds database(d->databaseTtl.load());
     return shelf == Shelf::Database ? database : std::min<seconds>(database, termsLimit);
 }
@@ -140,6 +142,8 @@ void Cache::setLimits(qint64 maxBytes, seconds databaseTtl)
 
 std::optional<Held<QByteArray>> Cache::read(const QString &key, Shelf shelf) const
 {
+    if (shelf == Shelf::None)
+        return std::nullopt;
     const QMutexLocker lock(&d->mutex);
     const QByteArray name = d->name(key);
     QFile file(d->path(name));

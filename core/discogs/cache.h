@@ -20,6 +20,7 @@ public:
     using Clock = std::function<QDateTime()>; // UTC
 
     // Age limits: database content `databaseTtl`; market, user data and searches at most 6 hours (terms of use).
+    // Shelf::None is never held.
     // `clock` empty: the system's.
     Cache(const QString &folder, qint64 maxBytes, std::chrono::seconds databaseTtl, Clock clock = {});
     ~Cache();

@@ -64,6 +64,7 @@ struct Client::Flight
     std::vector<std::shared_ptr<Question>> askers;
     Answer<net::HttpReply> reply;
     QUrl url;
+    QByteArray who; // fingerprint of the account it was asked for
     int number = 0; // tells it from an earlier one under the same key
 };
 
@@ -82,7 +83,7 @@ struct Client::Private
     void configure();
     QUrl url(const RequestLine &line) const;
     QString key(const RequestLine &line) const;
-    net::HttpRequest request(const RequestLine &line, Lane lane, const QByteArray &authorization) const;
+    net::HttpRequest request(const RequestLine &line, Lane lane, const auth::Credentials &credentials) const;
 
     void lookUp(const std::shared_ptr<Question> &question);
     void network(const std::shared_ptr<Question> &question);
@@ -97,7 +98,8 @@ struct Client::Private
     const Settings &settings;
     std::map<QString, Flight> flights; // by cache key
     int lastFlight = 0;
-    QThreadPool pool; // files and mapping
+    int lastUnshared = 0; // names what shares no flight
+    QThreadPool pool;     // files and mapping
 };
 
 Client::Client(net::Http &http, auth::Account &account, Cache &cache, const Settings &settings, QObject *parent)
@@ -119,10 +121,14 @@ Answer<Held<QByteArray>> Client::fetch(const RequestLine &line, Refresh refresh,
 
 Answer<Identity> Client::identify(const QString &token)
 {
-    const QByteArray authorization = auth::Account::authorization(token);
-    if (authorization.isEmpty())
+    return whose(auth::Credentials::personal(token));
+}
+
+Answer<Identity> Client::whose(const auth::Credentials &credentials)
+{
+    if (credentials.isEmpty())
         return readyFailure<Identity>(ErrorCode::Rejected, QStringLiteral("not a token"));
-    const auto request = d->request(requests::identity(), Lane::User, authorization);
+    const auto request = d->request(requests::identity(), Lane::User, credentials);
     return chain<Identity>(d->http.send(request), this,
                            [](const net::HttpReply &reply) { return map<Identity>(reply.body); });
 }
@@ -155,10 +161,37 @@ QUrl Client::webPage(const Entity &entity) const
 void Client::ask(const std::shared_ptr<Question> &question)
 {
     question->key = d->key(question->line);
-    if (question->refresh == Refresh::Always)
+    const bool held = question->line.shelf != Shelf::None;
+    if (!held) // what is read back after a write must not be an answer from before it
+        question->key += QStringLiteral(" #%1").arg(++d->lastUnshared);
+    if (question->refresh == Refresh::Always || !held)
         d->network(question);
     else
         d->lookUp(question);
+}
+
+void Client::deliver(const WriteLine &line, Lane lane, const QFuture<void> &asker,
+                     const std::function<void(const Result<QByteArray> &)> &answer)
+{
+    const auth::Credentials &credentials = d->account.credentials();
+    if (credentials.isEmpty())
+        return answer(failure(ErrorCode::SignedOut));
+    auto request = d->request({line.path, {}, Shelf::None}, lane, credentials);
+    request.method = line.method;
+    request.body = line.body;
+    if (!line.body.isEmpty())
+        request.headers.emplaceBack("Content-Type", "application/json");
+    auto reply = d->http.send(request);
+    auto *watcher = new QFutureWatcher<void>(this);
+    connect(watcher, &QFutureWatcherBase::canceled, this, [reply]() mutable { reply.cancel(); });
+    watcher->setFuture(asker);
+    const QByteArray who = d->account.fingerprint();
+    whenDone(reply, watcher, [this, watcher, answer, who](const Result<net::HttpReply> &result) {
+        if (!result && result.error().code == ErrorCode::SignedOut)
+            d->account.refuse(who);
+        answer(result ? Result<QByteArray>(result->body) : Result<QByteArray>(tl::make_unexpected(result.error())));
+        watcher->deleteLater();
+    });
 }
 
 void Client::Private::configure()
@@ -187,12 +220,13 @@ QString Client::Private::key(const RequestLine &line) const
            QString::fromLatin1(url(line).toEncoded());
 }
 
-net::HttpRequest Client::Private::request(const RequestLine &line, Lane lane, const QByteArray &authorization) const
+net::HttpRequest Client::Private::request(const RequestLine &line, Lane lane,
+                                          const auth::Credentials &credentials) const
 {
     net::HttpRequest request;
     request.url = url(line);
     request.headers = {{"Accept", "application/vnd.discogs.v2.discogs+json"}};
-    request.authorization = authorization;
+    request.sign = [credentials] { return credentials.authorization(); };
     request.lane = lane;
     return request;
 }
@@ -237,7 +271,8 @@ void Client::Private::network(const std::shared_ptr<Question> &question)
 void Client::Private::depart(const QString &key, const Question &question)
 {
     Flight &flight = flights[key];
-    const auto wire = request(question.line, question.lane, account.authorization());
+    const auto wire = request(question.line, question.lane, account.credentials());
+    flight.who = account.fingerprint();
     flight.url = wire.url;
     flight.reply = http.send(wire);
     flight.number = ++lastFlight;
@@ -253,12 +288,14 @@ void Client::Private::arrived(const QString &key, int number, const Result<net::
     auto node = flights.extract(found);
     auto askers = std::move(node.mapped().askers);
     if (!reply) {
+        if (reply.error().code == ErrorCode::SignedOut)
+            account.refuse(node.mapped().who);
         for (const auto &question : askers)
             question->fail(reply.error());
         return;
     }
     pool.start([this, key, askers = std::move(askers), body = Held<QByteArray>{reply->body, cache.now()}] {
-        bool keep = true;
+        bool keep = askers.front()->line.shelf != Shelf::None;
         for (const auto &question : askers) {
             const auto taken = question->offer(body);
             keep = keep && taken.has_value();

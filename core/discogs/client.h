@@ -6,6 +6,8 @@
 #include "core/base/held.h"
 #include "core/discogs/mapper.h"
 #include "core/discogs/requests.h"
+#include "core/discogs/usermapper.h"
+#include "core/discogs/userrequests.h"
 
 #include <QObject>
 
@@ -17,7 +19,8 @@ class Http;
 }
 namespace runout::auth {
 class Account;
-}
+struct Credentials;
+} // namespace runout::auth
 namespace runout {
 class Settings;
 }
@@ -37,7 +40,7 @@ public:
 
     // What is held answers as it stands, also past its age limit; see Refresh. A fresh answer that does not map is
     // BadReply with the JSON path, and not kept; a held one that does not map is dropped and asked for again.
-    // A page knows the request of the page after it.
+    // A page knows the request of the page after it. Shelf::None: always asked, never kept, never shared.
     // SignedOut where a token is refused; else the errors of net/http.h and, for HeldOnly, NotFound.
     template<class T>
     [[nodiscard]] Answer<Held<T>> get(const Request<T> &request, Refresh refresh = Refresh::IfStale,
@@ -56,8 +59,23 @@ public:
     // The answer's bytes, for who keeps them (the library). Sound JSON; nothing else is checked.
     [[nodiscard]] Answer<Held<QByteArray>> fetch(const RequestLine &line, Refresh refresh, Lane lane);
 
-    // Who a token belongs to; asks with that token alone and stores nothing. Rejected: not a token at all.
-    [[nodiscard]] Answer<Identity> identify(const QString &token);
+    // Changes something at Discogs: sent once and never repeated here. After an error mayHaveArrived() tells whether
+    // it may have taken effect; SignedOut without a status: not sent. Cancelling closes the connection.
+    template<class T>
+    [[nodiscard]] Answer<T> send(const Write<T> &write, Lane lane = Lane::User)
+    {
+        auto promise = std::make_shared<QPromise<Result<T>>>();
+        promise->start();
+        deliver(write, lane, QFuture<void>(promise->future()), [promise](const Result<QByteArray> &body) {
+            promise->addResult(body ? map<T>(*body) : Result<T>(tl::make_unexpected(body.error())));
+            promise->finish();
+        });
+        return promise->future();
+    }
+
+    // Whose credentials these are; asks with them alone and stores nothing. Rejected: none at all.
+    [[nodiscard]] Answer<Identity> whose(const auth::Credentials &credentials);
+    [[nodiscard]] Answer<Identity> identify(const QString &token); // the same of a personal token
 
     // Bytes of an image URL that an answer handed out; GET without credentials, in the covers lane.
     // NotFound: no URL, or the placeholder that Discogs hands out for "no image".
@@ -88,6 +106,8 @@ private:
     template<class T, class Mapping>
     Answer<Held<T>> read(const RequestLine &line, Refresh refresh, Lane lane, Mapping mapping);
     void ask(const std::shared_ptr<Question> &question);
+    void deliver(const WriteLine &line, Lane lane, const QFuture<void> &asker,
+                 const std::function<void(const Result<QByteArray> &)> &answer);
 
     std::unique_ptr<Private> d;
 };

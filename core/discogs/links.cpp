@@ -262,6 +262,15 @@ QUrl searchPage(const QUrl &web, const QString &words)
     return page;
 }
 
+QUrl userPage(const QUrl &web, const QString &username)
+{
+    QUrl page = web;
+    page.setPath(web.path(QUrl::FullyEncoded) + QStringLiteral("/user/") +
+                     QString::fromLatin1(QUrl::toPercentEncoding(username)),
+                 QUrl::TolerantMode);
+    return page;
+}
+
 QString shortForm(const Entity &entity)
 {
     const char letters[] = {'r', 'm', 'a', 'l'};

@@ -30,6 +30,9 @@ struct Typed
 // The web search for words.
 [[nodiscard]] QUrl searchPage(const QUrl &web, const QString &words);
 
+// The page of a user.
+[[nodiscard]] QUrl userPage(const QUrl &web, const QString &username);
+
 // "r249504"
 [[nodiscard]] QString shortForm(const Entity &entity);
 

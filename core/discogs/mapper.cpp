@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/discogs/mapper.h"
 
-#include "core/base/json.h"
+#include "core/discogs/conditions.h"
+#include "core/discogs/reading.h"
 
 #include <QJsonDocument>
 #include <QUrl>
@@ -10,75 +11,14 @@
 
 namespace runout::discogs {
 
+using namespace reading;
+
 namespace {
-
-#define KEY(text) QLatin1String(text)
-
-using Read = const JsonObject &;
 
 // "0" and "" are how Discogs says that a year is unknown.
 QString knownYear(const QString &text)
 {
     return text == u"0" ? QString() : text;
-}
-
-// An entry without a picture carries the address of an empty one.
-QString realPicture(const QString &url)
-{
-    return url.endsWith(u"spacer.gif") ? QString() : url;
-}
-
-template<class Id>
-std::optional<Id> knownId(const std::optional<qint64> &number)
-{
-    if (!number || *number <= 0)
-        return std::nullopt;
-    return Id{*number};
-}
-
-template<class T, class F>
-QList<T> list(Read json, QLatin1String key, F one)
-{
-    QList<T> items;
-    json.each(key, [&](Read item) { items.append(one(item)); });
-    return items;
-}
-
-qint64 requiredId(Read json)
-{
-    const auto id = json.integer(KEY("id"));
-    json.require(id.has_value(), KEY("id"));
-    return id.value_or(0);
-}
-
-ArtistCredit artistCredit(Read json)
-{
-    ArtistCredit credit;
-    credit.id = ArtistId{json.integer(KEY("id")).value_or(0)};
-    credit.name = json.text(KEY("name"));
-    credit.anv = json.text(KEY("anv"));
-    credit.join = json.text(KEY("join"));
-    credit.role = json.text(KEY("role"));
-    credit.tracks = json.text(KEY("tracks"));
-    credit.thumb = realPicture(json.text(KEY("thumbnail_url")));
-    return credit;
-}
-
-LabelCredit labelCredit(Read json)
-{
-    LabelCredit credit;
-    credit.id = LabelId{json.integer(KEY("id")).value_or(0)};
-    credit.name = json.text(KEY("name"));
-    credit.catno = json.text(KEY("catno"));
-    credit.entityType = json.text(KEY("entity_type"));
-    credit.entityTypeName = json.text(KEY("entity_type_name"));
-    credit.thumb = realPicture(json.text(KEY("thumbnail_url")));
-    return credit;
-}
-
-Format format(Read json)
-{
-    return {json.text(KEY("name")), json.text(KEY("qty")), json.texts(KEY("descriptions")), json.text(KEY("text"))};
 }
 
 Image image(Read json)
@@ -277,24 +217,6 @@ Label label(Read json)
     return label;
 }
 
-Pagination pagination(Read json)
-{
-    Pagination pagination;
-    json.with(KEY("pagination"), [&](Read inner) {
-        pagination.page = qMax(1, inner.countOr(KEY("page"), 1));
-        pagination.pages = qMax(1, inner.countOr(KEY("pages"), 1));
-        pagination.perPage = qMax(1, inner.countOr(KEY("per_page"), 50));
-        pagination.items = qMax(0, inner.countOr(KEY("items"), 0));
-    });
-    return pagination;
-}
-
-// Something else, such as an error's {"message": ...}, must not be taken for an empty page.
-void requireList(Read json, QLatin1String key)
-{
-    json.require(json.contains(key) || json.contains(KEY("pagination")), key);
-}
-
 // "stats": community figures, and what the signed-in user has of it.
 template<class Row>
 void readStats(Read json, Row &row)
@@ -356,24 +278,6 @@ VersionsPage versionsPage(Read json)
     return page;
 }
 
-EntityKind namedKind(const QString &type)
-{
-    return type == u"master"   ? EntityKind::Master
-           : type == u"artist" ? EntityKind::Artist
-           : type == u"label"  ? EntityKind::Label
-                               : EntityKind::Release;
-}
-
-// By its type; a row without one shows it by its address in the API ("https://api.discogs.com/masters/5427").
-EntityKind entityKind(Read row)
-{
-    const QString type = row.text(KEY("type"));
-    if (!type.isEmpty())
-        return namedKind(type);
-    const QString collection = row.text(KEY("resource_url")).section(u'/', -2, -2);
-    return namedKind(collection.endsWith(u's') ? collection.chopped(1) : collection);
-}
-
 ArtistRelease artistRelease(Read json)
 {
     ArtistRelease row;
@@ -405,16 +309,6 @@ LabelRelease labelRelease(Read json)
     row.thumb = realPicture(json.text(KEY("thumb")));
     readStats(json, row);
     return row;
-}
-
-template<class T, class F>
-Page<T> page(Read json, QLatin1String key, F one)
-{
-    Page<T> page;
-    requireList(json, key);
-    page.pagination = pagination(json);
-    page.items = list<T>(json, key, one);
-    return page;
 }
 
 SearchResult searchResult(Read json)
@@ -462,16 +356,8 @@ MarketStats marketStats(Read json)
 // Media conditions from best to worst; an unknown one is put last.
 int conditionRank(const QString &condition)
 {
-    static const QStringList order = {QStringLiteral("Mint (M)"),
-                                      QStringLiteral("Near Mint (NM or M-)"),
-                                      QStringLiteral("Very Good Plus (VG+)"),
-                                      QStringLiteral("Very Good (VG)"),
-                                      QStringLiteral("Good Plus (G+)"),
-                                      QStringLiteral("Good (G)"),
-                                      QStringLiteral("Fair (F)"),
-                                      QStringLiteral("Poor (P)")};
-    const qsizetype rank = order.indexOf(condition);
-    return static_cast<int>(rank < 0 ? order.size() : rank);
+    const qsizetype rank = conditions().indexOf(condition);
+    return static_cast<int>(rank < 0 ? conditions().size() : rank);
 }
 
 PriceSuggestions priceSuggestions(Read json)
@@ -512,23 +398,10 @@ Identity identity(Read json)
     return {json.integer(KEY("id")).value_or(0), json.text(KEY("username")), json.text(KEY("consumer_name"))};
 }
 
-template<class F>
-auto read(const QJsonObject &object, F one) -> Result<std::invoke_result_t<F, Read>>
+Profile profile(Read json)
 {
-    JsonObject::Fault fault;
-    auto value = one(JsonObject(object, fault));
-    if (!fault.text.isEmpty())
-        return failure(ErrorCode::BadReply, fault.text);
-    return value;
-}
-
-template<class F>
-auto readDocument(const QByteArray &json, F one) -> Result<std::invoke_result_t<F, Read>>
-{
-    const Result<QJsonObject> object = parseJsonObject(json);
-    if (!object)
-        return Failure(object.error());
-    return read(*object, one);
+    json.require(!json.text(KEY("username")).isEmpty(), KEY("username"));
+    return {json.text(KEY("username")), json.text(KEY("name")), json.text(KEY("avatar_url"))};
 }
 
 } // namespace
@@ -605,6 +478,12 @@ template<>
 Result<Identity> map<Identity>(const QByteArray &json)
 {
     return readDocument(json, identity);
+}
+
+template<>
+Result<Profile> map<Profile>(const QByteArray &json)
+{
+    return readDocument(json, profile);
 }
 
 QString errorMessage(const QByteArray &body)

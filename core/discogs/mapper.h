@@ -42,6 +42,8 @@ template<>
 Result<PriceSuggestions> map<PriceSuggestions>(const QByteArray &json);
 template<>
 Result<Identity> map<Identity>(const QByteArray &json);
+template<>
+Result<Profile> map<Profile>(const QByteArray &json);
 
 // The text of an error body: {"message": ...}, plain text, or "" for HTML and nothing.
 QString errorMessage(const QByteArray &body);

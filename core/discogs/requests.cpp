@@ -195,6 +195,12 @@ Request<Identity> identity()
     return made<Identity>(QStringLiteral("/oauth/identity"), {}, Shelf::User);
 }
 
+Request<Profile> profile(const QString &username)
+{
+    const QString user = QString::fromLatin1(QUrl::toPercentEncoding(username));
+    return made<Profile>(QStringLiteral("/users/") + user, {}, Shelf::User);
+}
+
 std::optional<RequestLine> nextPage(const RequestLine &line, const Pagination &pagination)
 {
     // An answer that says it is an earlier page than asked for must not lead round in a circle.

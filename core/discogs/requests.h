@@ -9,8 +9,8 @@
 // comes back. Paths and parameters: discogs documentation, sections Database, Marketplace, User Identity.
 namespace runout::discogs {
 
-// How long an answer may be kept: see cache.h for the limits.
-enum class Shelf { Database, Market, User, Search };
+// How long an answer may be kept: see cache.h for the limits. None: not at all.
+enum class Shelf { Database, Market, User, Search, None };
 
 struct RequestLine
 {
@@ -84,6 +84,7 @@ Request<Page<SearchResult>> search(const SearchQuery &query, int page = 1, int p
 Request<MarketStats> marketStats(ReleaseId id, const QString &currency);
 Request<PriceSuggestions> priceSuggestions(ReleaseId id);
 Request<Identity> identity();
+Request<Profile> profile(const QString &username);
 
 // The same request for the page after `pagination`, or nothing at the end.
 std::optional<RequestLine> nextPage(const RequestLine &line, const Pagination &pagination);

@@ -432,6 +432,15 @@ struct Identity
     bool operator==(const Identity &) const = default;
 };
 
+// What a user shows of themselves.
+struct Profile
+{
+    QString username;
+    QString name;      // "" = not said
+    QString avatarUrl; // "" = no picture
+    bool operator==(const Profile &) const = default;
+};
+
 struct Pagination
 {
     int page = 1;

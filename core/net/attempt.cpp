@@ -176,9 +176,6 @@ Attempt::Lost Attempt::lost() const
         return {{ErrorCode::BadReply, QStringLiteral("the answer was cut off")}, true};
     case QNetworkReply::ConnectionRefusedError:
     case QNetworkReply::HostNotFoundError:
-    case QNetworkReply::TemporaryNetworkFailureError:
-    case QNetworkReply::NetworkSessionFailedError:
-    case QNetworkReply::UnknownNetworkError:
     case QNetworkReply::SslHandshakeFailedError:
     case QNetworkReply::ProxyConnectionRefusedError:
     case QNetworkReply::ProxyNotFoundError:
@@ -186,6 +183,13 @@ Attempt::Lost Attempt::lost() const
     case QNetworkReply::TimeoutError:
     case QNetworkReply::ProxyTimeoutError:
         return {{ErrorCode::Timeout, name}, true};
+    case QNetworkReply::TemporaryNetworkFailureError:
+    case QNetworkReply::NetworkSessionFailedError:
+    case QNetworkReply::UnknownNetworkError:
+        // These also come in the middle of an exchange: of a write, Offline has to mean that it was not sent.
+        if (m_method == "GET")
+            return {{ErrorCode::Offline, name}, false};
+        [[fallthrough]];
     default:
         return {{ErrorCode::BadReply, QStringLiteral("the connection was cut: ") + name}, true};
     }

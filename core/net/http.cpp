@@ -102,6 +102,7 @@ struct Http::Private
     std::unordered_map<Ticket, std::unique_ptr<Job>> jobs;
     Ticket lastTicket = 0;
     bool offline = false;
+    std::optional<std::chrono::seconds> skew;
     QTimer budgetTimer;
     Budget told;
 };
@@ -150,6 +151,11 @@ Budget Http::budget() const
     return d->budget();
 }
 
+std::optional<std::chrono::seconds> Http::clockSkew() const
+{
+    return d->skew;
+}
+
 Answer<HttpReply> Http::Private::add(const HttpRequest &request)
 {
     const Ticket ticket = ++lastTicket;
@@ -188,6 +194,8 @@ void Http::Private::pump(Channel &channel)
 void Http::Private::depart(Ticket ticket)
 {
     Job &job = *jobs.at(ticket);
+    if (job.request.sign)
+        job.request.authorization = job.request.sign();
     const Attempt::Limits limits{options.idle, options.total, options.largestBody};
     job.attempt = std::make_unique<Attempt>(network, job.request, limits, http);
     QObject::connect(job.attempt.get(), &Attempt::finished, http,
@@ -205,6 +213,9 @@ void Http::Private::arrived(Ticket ticket, const Attempt::Outcome &outcome)
     if (const auto *reply = std::get_if<HttpReply>(&outcome)) {
         headers = rateLimitHeaders(*reply);
         wait = std::chrono::seconds(retryAfter(*reply, QDateTime::currentDateTimeUtc()));
+        if (const auto measured = net::clockSkew(*reply, QDateTime::currentDateTimeUtc());
+            measured && job.request.counted)
+            skew = measured;
     }
     channel.pacer.answered(ticket, seenByPacer(outcome), headers, now(), wait);
     if (job.request.counted) {

@@ -9,6 +9,7 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 
 namespace runout::net {
 
@@ -32,9 +33,9 @@ public:
     explicit Http(const HttpOptions &options = {}, QObject *parent = nullptr);
     ~Http() override; // everything unanswered ends as Cancelled
 
-    // A reply has a status of 200-299; every other status is an Error (see message.h). Offline: no such host, refused.
-    // Timeout: no answer in time. BadReply: cut off, too large, a redirect that may not be followed.
-    // Cancelling the future withdraws the request or closes its connection.
+    // A reply has a status of 200-299; every other status is an Error (see message.h). Offline: no such host, refused;
+    // of anything but a GET only where it was surely not sent. Timeout: no answer in time. BadReply: cut off, too
+    // large, a redirect that may not be followed. Cancelling the future withdraws the request or closes its connection.
     [[nodiscard]] Answer<HttpReply> send(const HttpRequest &request);
 
     // Lets a waiting GET for `url` go in an earlier lane.
@@ -44,6 +45,9 @@ public:
     void setLimit(int requests, bool fixed);
 
     [[nodiscard]] Budget budget() const; // of counted requests
+
+    // How far our clock is ahead of the API's, by the last answer to a counted request, whatever its status.
+    [[nodiscard]] std::optional<std::chrono::seconds> clockSkew() const;
 
 Q_SIGNALS:
     void budgetChanged(const runout::Budget &budget); // at most ten times a second

@@ -48,6 +48,15 @@ bool hasControlCharacters(const QByteArray &text)
     });
 }
 
+// The one form of HTTP's dates that servers send; invalid for any other.
+QDateTime dateIn(const QByteArray &text)
+{
+    QDateTime date =
+        QLocale::c().toDateTime(QString::fromLatin1(text.trimmed()), QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
+    date.setTimeSpec(Qt::UTC);
+    return date;
+}
+
 } // namespace
 
 QByteArray HttpReply::header(const QByteArray &name) const
@@ -76,9 +85,12 @@ QString messageIn(const QByteArray &body)
 QString withoutSecrets(QString text, const QByteArray &authorization)
 {
     static const QRegularExpression secret(QStringLiteral("[A-Za-z0-9_-]{8,}"));
-    auto match = secret.globalMatch(QString::fromLatin1(authorization));
-    while (match.hasNext())
-        text.replace(match.next().captured(), QStringLiteral("***"));
+    const QByteArray once = QByteArray::fromPercentEncoding(authorization);
+    for (const QByteArray &form : {authorization, once, QByteArray::fromPercentEncoding(once)}) {
+        auto match = secret.globalMatch(QString::fromLatin1(form));
+        while (match.hasNext())
+            text.replace(match.next().captured(), QStringLiteral("***"));
+    }
     return text;
 }
 
@@ -89,10 +101,16 @@ int retryAfter(const HttpReply &reply, const QDateTime &now)
         return 0;
     if (const int seconds = numberIn(value); seconds >= 0)
         return seconds;
-    QDateTime date =
-        QLocale::c().toDateTime(QString::fromLatin1(value), QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
-    date.setTimeSpec(Qt::UTC);
+    const QDateTime date = dateIn(value);
     return date.isValid() ? static_cast<int>(std::clamp<qint64>(now.secsTo(date), 0, 86400)) : 0;
+}
+
+std::optional<std::chrono::seconds> clockSkew(const HttpReply &reply, const QDateTime &now)
+{
+    const QDateTime date = dateIn(reply.header("Date"));
+    if (!date.isValid())
+        return std::nullopt;
+    return std::chrono::seconds(date.secsTo(now));
 }
 
 Pacer::Headers rateLimitHeaders(const HttpReply &reply)

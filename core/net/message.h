@@ -11,6 +11,10 @@
 #include <QPair>
 #include <QUrl>
 
+#include <chrono>
+#include <functional>
+#include <optional>
+
 // The values of HTTP, and how they are read. No sockets here.
 namespace runout::net {
 
@@ -22,7 +26,8 @@ struct HttpRequest
     QUrl url; // https, or plain http to loopback; else Rejected
     HeaderList headers;
     QByteArray body;
-    QByteArray authorization; // value of the Authorization header; sent to this origin only
+    QByteArray authorization;         // value of the Authorization header; sent to this origin only
+    std::function<QByteArray()> sign; // makes that value anew for every try: OAuth's is good for one
     Lane lane = Lane::User;
     bool counted = true; // against the API's budget; an image is not
 };
@@ -43,11 +48,14 @@ struct HttpReply
 // {"message": ...}, or plain text; "" for HTML, nothing and anything else. At most 300 characters, one line.
 [[nodiscard]] QString messageIn(const QByteArray &body);
 
-// Blots out what of `authorization` a text repeats.
+// Blots out what of `authorization` a text repeats, percent-encoded or not.
 [[nodiscard]] QString withoutSecrets(QString text, const QByteArray &authorization);
 
 // Retry-After in seconds, given as a number or as a date; 0 where there is none or it has passed.
 [[nodiscard]] int retryAfter(const HttpReply &reply, const QDateTime &now);
+
+// How far our clock is ahead of the server's, by the answer's Date; negative: behind. Nothing: no such header.
+[[nodiscard]] std::optional<std::chrono::seconds> clockSkew(const HttpReply &reply, const QDateTime &now);
 
 [[nodiscard]] Pacer::Headers rateLimitHeaders(const HttpReply &reply);
 

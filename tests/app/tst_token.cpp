@@ -105,7 +105,7 @@ void tst_Token::theEnvironmentWins()
     fixture.home.setVariable("DISCOGS_TOKEN", StandIn::token().toLatin1());
     QVERIFY2(fixture.begin(false), qPrintable(fixture.problem()));
     QCOMPARE(fixture.app().account()->source(), auth::Account::Source::Environment);
-    QVERIFY(!fixture.action(QStringLiteral("Sign out"))->isEnabled());
+    QVERIFY(!fixture.action(QStringLiteral("Sign out…"))->isEnabled());
     fixture.enter(QStringLiteral("kind of blue"));
     QVERIFY(fixture.settle());
     QCOMPARE(fixture.server.requests()[0][u"authorized"].toBool(), true);
@@ -123,7 +123,7 @@ void tst_Token::signingOutForgets()
     AppFixture fixture;
     QVERIFY2(fixture.begin(), qPrintable(fixture.problem()));
     QCOMPARE(test::accountText(fixture), QStringLiteral("tester"));
-    fixture.action(QStringLiteral("Sign out"))->trigger();
+    test::signOut(fixture);
     QTRY_COMPARE_WITH_TIMEOUT(test::accountText(fixture), QStringLiteral("Not signed in"), patience);
     QTRY_VERIFY_WITH_TIMEOUT(fixture.secrets.entries.isEmpty(), patience);
     fixture.server.forgetRequests();

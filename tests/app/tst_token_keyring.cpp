@@ -18,6 +18,8 @@ using test::patience;
 
 namespace {
 
+const auto entryKey = QStringLiteral("account:tester");
+
 // As another program sees it: secret-tool of libsecret.
 QByteArray storedEntry()
 {
@@ -54,7 +56,7 @@ void tst_TokenKeyring::initTestCase()
 void tst_TokenKeyring::cleanup()
 {
     auth::Keychain keychain;
-    QVERIFY(await(keychain.remove(QStringLiteral("discogs-token"))));
+    QVERIFY(await(keychain.remove(entryKey)));
 }
 
 void tst_TokenKeyring::aWrongTokenIsNotStored()
@@ -68,7 +70,7 @@ void tst_TokenKeyring::aWrongTokenIsNotStored()
         check(fixture, *dialog, QStringLiteral("NotATokenOfAnybody")),
         QStringLiteral("Discogs does not know this token. Check that all of it was copied, or generate a new one."));
     auth::Keychain keychain;
-    QCOMPARE(await(keychain.read(QStringLiteral("discogs-token"))).error().code, ErrorCode::NotFound);
+    QCOMPARE(await(keychain.read(entryKey)).error().code, ErrorCode::NotFound);
     QVERIFY(!storedEntry().contains("NotATokenOfAnybody"));
 }
 
@@ -84,7 +86,7 @@ void tst_TokenKeyring::aRightTokenSurvivesARestart()
              QStringLiteral("Signed in as tester. The token is in the system keychain."));
     QCOMPARE(test::accountText(fixture), QStringLiteral("tester"));
     auth::Keychain keychain;
-    const auto entry = await(keychain.read(QStringLiteral("discogs-token")));
+    const auto entry = await(keychain.read(entryKey));
     QVERIFY(entry && entry->contains(StandIn::token().toLatin1()));
     if (!QStandardPaths::findExecutable(QStringLiteral("secret-tool")).isEmpty())
         QVERIFY2(storedEntry().contains(entry->toBase64()), storedEntry().constData()); // as QtKeychain writes bytes
@@ -109,13 +111,13 @@ void tst_TokenKeyring::signingOutRemovesTheEntry()
     QVERIFY(dialog);
     QVERIFY(check(fixture, *dialog, StandIn::token()).startsWith(u"Signed in as tester."));
     dialog->close();
-    fixture.action(QStringLiteral("Sign out"))->trigger();
+    test::signOut(fixture);
     const auto status = [&] { return fixture.find<QLabel>(QStringLiteral("Status"))->text(); };
     QTRY_COMPARE_WITH_TIMEOUT(status(), QStringLiteral("Signed out. The token is no longer in the keychain."),
                               patience);
     QCOMPARE(test::accountText(fixture), QStringLiteral("Not signed in"));
     auth::Keychain keychain;
-    QCOMPARE(await(keychain.read(QStringLiteral("discogs-token"))).error().code, ErrorCode::NotFound);
+    QCOMPARE(await(keychain.read(entryKey)).error().code, ErrorCode::NotFound);
 }
 
 void tst_TokenKeyring::theEnvironmentIsNeverStored()
@@ -128,7 +130,7 @@ void tst_TokenKeyring::theEnvironmentIsNeverStored()
     QVERIFY(fixture.settle());
     QCOMPARE(fixture.app().account()->source(), auth::Account::Source::Environment);
     auth::Keychain keychain;
-    QCOMPARE(await(keychain.read(QStringLiteral("discogs-token"))).error().code, ErrorCode::NotFound);
+    QCOMPARE(await(keychain.read(entryKey)).error().code, ErrorCode::NotFound);
     QVERIFY(test::filesHolding(StandIn::token().toLatin1(), fixture.home.path()).isEmpty());
 }
 

@@ -12,6 +12,8 @@ namespace runout::standin {
 
 namespace {
 
+constexpr qint64 searchable = 5'000; // records of a collection; more would make the start slow
+
 // The few roles Discogs gives in discographies; everything else that is credited is an appearance.
 QString discographyRole(const QString &role)
 {
@@ -38,6 +40,8 @@ std::optional<QJsonObject> Catalog::release(qint64 id) const
 {
     if (madeup::isMadeUp(id, m_many))
         return madeup::release(id, m_links);
+    if (pressed::isPressed(id, m_pressed))
+        return pressed::release(id, m_pressed, m_links);
     return found(m_releases, id);
 }
 
@@ -60,7 +64,8 @@ void Catalog::addMany(int count)
 
 int Catalog::size() const
 {
-    return static_cast<int>(m_releases.size() + m_masters.size() + m_artists.size() + m_labels.size()) + m_many;
+    return static_cast<int>(m_releases.size() + m_masters.size() + m_artists.size() + m_labels.size()) + m_many +
+           static_cast<int>(m_pressed);
 }
 
 void Catalog::forEachRelease(const std::function<void(qint64, const QJsonObject &)> &visit) const
@@ -71,6 +76,10 @@ void Catalog::forEachRelease(const std::function<void(qint64, const QJsonObject 
         visit(id, m_releases[id]);
     for (qint64 id = madeup::firstId; id < madeup::firstId + m_many; ++id)
         visit(id, madeup::release(id, m_links));
+    if (m_pressed > searchable)
+        return;
+    for (qint64 id = pressed::firstRelease; id < pressed::firstRelease + m_pressed; ++id)
+        visit(id, pressed::release(id, m_pressed, m_links));
 }
 
 void Catalog::finish()

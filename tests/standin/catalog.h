@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tests/standin/links.h"
+#include "tests/standin/pressed.h"
 #include "tests/standin/searchindex.h"
 
 #include <QHash>
@@ -37,13 +38,21 @@ public:
     int addSample(const QString &folder, QString &problem);
     // Made-up releases, found by searching for "many": one artist, one label, one master with up to 250 pressings.
     void addMany(int count);
+    // The records of a made-up collection. Up to a few thousand they are found by searching, too.
+    void addPressed(qint64 count);
+    // A release of which a collection tells something; the rest is made up. Nothing new where it's known.
+    void addBasic(const QJsonObject &basicInformation);
     // Derives what is credited but has no entry of its own, and the search index.
     void finish();
 
     std::optional<QJsonObject> release(qint64 id) const;
-    std::optional<QJsonObject> master(qint64 id) const { return found(m_masters, id); }
-    std::optional<QJsonObject> artist(qint64 id) const { return found(m_artists, id); }
-    std::optional<QJsonObject> label(qint64 id) const { return found(m_labels, id); }
+    std::optional<QJsonObject> master(qint64 id) const;
+    std::optional<QJsonObject> artist(qint64 id) const;
+    std::optional<QJsonObject> label(qint64 id) const;
+
+    // What collections and wantlists show of a release; just its number where it isn't known.
+    QJsonObject basic(qint64 releaseId) const;
+    pressed::Outline outline(qint64 releaseId) const;
 
     // Recorded where there is a recording, else derived from the releases.
     const Rows &artistReleases(qint64 id) const;
@@ -73,6 +82,8 @@ private:
     using Entities = QHash<qint64, QJsonObject>;
     static std::optional<QJsonObject> found(const Entities &entities, qint64 id);
 
+    std::optional<QJsonObject> foundOr(const Entities &entities, qint64 id, const QJsonObject &otherwise) const;
+
     void addFile(const QString &kind, const QString &path);
     void addEntity(Entities &entities, const QJsonObject &body);
     void forEachRelease(const std::function<void(qint64, const QJsonObject &)> &visit) const;
@@ -86,6 +97,7 @@ private:
     Links m_links;
     Entities m_releases, m_masters, m_artists, m_labels;
     int m_many = 0;
+    qint64 m_pressed = 0;
     Recordings m_recordings;
     SearchIndex m_search;
     QHash<qint64, QList<Mention>> m_artistMentions;

@@ -8,6 +8,9 @@ import contextlib
 import os
 import subprocess
 import sys
+import urllib.error
+import urllib.parse
+import urllib.request
 
 try:
     import discogs_client
@@ -136,6 +139,87 @@ def check_sample():
         check_errors(client, url)
 
 
+class StayHere(urllib.request.HTTPRedirectHandler):
+    def redirect_request(self, *_):
+        return None
+
+
+def verifier_from(page):
+    """The browser's part: what the authorize page sends back to the callback."""
+    try:
+        urllib.request.build_opener(StayHere).open(page)
+    except urllib.error.HTTPError as redirect:
+        sent_to = urllib.parse.urlsplit(redirect.headers["Location"])
+        assert sent_to.netloc == "127.0.0.1:9", sent_to
+        return dict(urllib.parse.parse_qsl(sent_to.query))["oauth_verifier"]
+    raise AssertionError("expected a redirect")
+
+
+def linked_client(url):
+    """A client after the whole OAuth dance."""
+    client = discogs_client.Client("RunoutCheck/1.0", "TheConsumer", "ItsSecret")
+    client._base_url = url
+    client._request_token_url = url + "/oauth/request_token"
+    client._authorize_url = url + "/oauth/authorize"
+    client._access_token_url = url + "/oauth/access_token"
+    client._fetcher.backoff_enabled = False
+    _, _, page = client.get_authorize_url("http://127.0.0.1:9/callback")
+    token, secret = client.get_access_token(verifier_from(page))
+    assert token and secret
+    client._fetcher.set_verifier(None)
+    return client
+
+
+def check_collection(me):
+    folders = me.collection_folders
+    assert [folder.id for folder in folders[:2]] == [0, 1] and folders[0].count == 260, folders
+    everything = folders[0].releases
+    everything.per_page = 100
+    items = list(everything)
+    assert len({item.instance_id for item in items}) == 260
+    assert all(item.release.title and item.date_added and item.folder_id for item in items)
+    assert any(item.notes for item in items)
+    assert me.collection_value.median.startswith("$")
+
+    release = items[0].release.id
+    before = [item.instance_id for item in me.collection_items(release)]
+    folders[1].add_release(release)
+    added = [item for item in me.collection_items(release) if item.instance_id not in before]
+    assert len(added) == 1 and added[0].folder_id == 1, added
+    address = f"{folders[1].fetch('resource_url')}/releases/{release}/instances/{added[0].instance_id}"
+    me.client._post(address, {"rating": 4})
+    assert {item.rating for item in me.collection_items(release)} == {4}
+    folders[1].remove_release(added[0])
+    assert [item.instance_id for item in me.collection_items(release)] == before
+    assert status_of(lambda: folders[1].remove_release(added[0])) == 404
+    return release
+
+
+def check_wantlist_and_lists(me, release):
+    wantlist = me.wantlist
+    assert wantlist.count == 40 and all(want.release.title for want in wantlist)
+    wantlist.add(release, notes="with the poster", notes_public="", rating=5)
+    first = me.client.user(me.username).wantlist[0]
+    assert (first.id, first.notes, first.rating) == (release, "with the poster", 5), first.data
+    wantlist.remove(release)
+    assert me.client.user(me.username).wantlist.count == 40
+    lists = list(me.lists)
+    assert len(lists) == 2 and lists[0].items[0].display_title, lists
+
+
+def check_linking():
+    with stand_in("--consumer", "TheConsumer=ItsSecret", "--collection", "260", "--wants", "40", *UNLIMITED) as url:
+        client = linked_client(url)
+        me = client.identity()
+        assert me.username == "crate_digger" and me.num_collection == 260 and me.num_wantlist == 40
+        me.name = "Crate Digger"
+        me.save()
+        assert client.user("crate_digger").name == "Crate Digger"
+        check_wantlist_and_lists(me, check_collection(me))
+        stranger = client_for(url, None).user("crate_digger")
+        assert len(stranger.collection_folders) == 1
+
+
 def check_limit():
     with stand_in("--many", "3", "--limit", "5") as url:
         client = client_for(url)
@@ -171,6 +255,7 @@ def check_recorded(folder):
 
 def main():
     check_sample()
+    check_linking()
     check_limit()
     check_many()
     recorded = os.path.join(os.environ.get("RUNOUT_SAMPLES", ""), "discogs", "recorded")

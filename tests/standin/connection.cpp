@@ -35,6 +35,8 @@ void Connection::readMore()
 
 void Connection::answer(const Reply &reply, Delivery delivery)
 {
+    if (delivery == Delivery::Never)
+        return; // and what follows on this connection waits for ever
     m_busy = false;
     if (delivery == Delivery::Drop) {
         m_socket->abort();

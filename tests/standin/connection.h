@@ -9,8 +9,9 @@ class QTcpSocket;
 
 namespace runout::standin {
 
-// How the answer goes out: whole, not at all, or half of its body and then nothing more.
-enum class Delivery { Whole, Drop, CutOff };
+// How the answer goes out: whole, not at all, half of its body and then nothing more, or never while the connection
+// stays open.
+enum class Delivery { Whole, Drop, CutOff, Never };
 
 // One kept-alive connection. Requests are handed out one at a time; the next one waits for the answer to the last.
 class Connection : public QObject

@@ -19,6 +19,21 @@ Reply notUnderstood(const QString &problem)
     return message(400, problem);
 }
 
+void setConsent(Grants &grants, const QJsonObject &object)
+{
+    const QString consent = object[u"consent"].toString();
+    if (consent == u"allow")
+        grants.consent = Consent::Allow;
+    else if (consent == u"refuse")
+        grants.consent = Consent::Refuse;
+    else if (consent == u"ask")
+        grants.consent = Consent::Ask;
+    grants.consentAs = object[u"consentAs"].toString(grants.consentAs);
+    grants.showCode = object[u"showCode"].toBool(grants.showCode);
+    const double lifetime = object[u"requestTokenLifetime"].toDouble(static_cast<double>(grants.lifetimeMs) / 1000);
+    grants.lifetimeMs = qRound64(lifetime * 1000);
+}
+
 } // namespace
 
 Reply Server::control(const Request &request)
@@ -42,6 +57,12 @@ Reply Server::control(const Request &request)
         return json(stats());
     if (what == u"settings" && request.method == "POST")
         return settings(request);
+    if (what == u"writes" && request.method == "GET")
+        return json(m_log.writes());
+    if (what == u"state")
+        return state(request);
+    if (what == u"revoke" && request.method == "POST")
+        return revoke(request);
     return message(404, QStringLiteral("The stand-in has no such switch."));
 }
 
@@ -58,7 +79,8 @@ Reply Server::addFault(const Request &request)
     return json(m_faults.toJson(), 201);
 }
 
-// {"limit": 60, "anonymousLimit": 25, "window": 60, "sellerSettings": false}: what is left out stays.
+// {"limit": 60, "anonymousLimit": 25, "window": 60, "sellerSettings": false, "consent": "refuse", ...}: what is left
+// out stays.
 Reply Server::settings(const Request &request)
 {
     const auto object = objectIn(request);
@@ -70,7 +92,41 @@ Reply Server::settings(const Request &request)
     allowance.windowMs = qRound64((*object)[u"window"].toDouble(static_cast<double>(allowance.windowMs) / 1000) * 1000);
     m_limiter.setAllowance(allowance);
     m_site->sellerSettings = (*object)[u"sellerSettings"].toBool(m_site->sellerSettings);
+    m_site->keepsPrivate = (*object)[u"private"].toBool(m_site->keepsPrivate);
+    Accounts &accounts = m_site->accounts;
+    accounts.clockOffset = (*object)[u"clockOffset"].toInteger(accounts.clockOffset);
+    setConsent(accounts.grants, *object);
     return noContent();
+}
+
+// GET tells all of one user's things ("?user=", else of the one on the authorize page); POST puts others in their
+// place.
+Reply Server::state(const Request &request)
+{
+    if (request.method == "POST") {
+        const auto object = objectIn(request);
+        if (!object || (*object)[u"user"].toString().isEmpty())
+            return notUnderstood(QStringLiteral("A state is a JSON object with a user."));
+        const Shelf shelf = Shelf::fromJson(*object);
+        m_site->shelves.insert(shelf.user().toLower(), shelf);
+        m_site->orders.clear();
+        return noContent();
+    }
+    const QString asked = request.value(u"user");
+    const Shelf *shelf = m_site->shelf(asked.isEmpty() ? m_site->accounts.grants.consentAs : asked);
+    return shelf ? json(shelf->toJson()) : message(404, QStringLiteral("Nobody of that name."));
+}
+
+// {"user": "tester", "personal": true}: their OAuth tokens, and the personal ones too where that is asked for.
+Reply Server::revoke(const Request &request)
+{
+    const QJsonObject object = objectIn(request).value_or(QJsonObject());
+    Accounts &accounts = m_site->accounts;
+    const QString user = object[u"user"].toString(accounts.grants.consentAs);
+    auto revoked = static_cast<qint64>(accounts.grants.revoke(user));
+    if (object[u"personal"].toBool())
+        revoked += accounts.userByToken.removeIf([&](const auto &entry) { return entry.value() == user; });
+    return json({{QStringLiteral("revoked"), revoked}});
 }
 
 QJsonObject Server::stats() const
@@ -81,6 +137,7 @@ QJsonObject Server::stats() const
             {QStringLiteral("refused"), m_limiter.refused()},
             {QStringLiteral("inWindow"), m_limiter.inWindow(m_clock.elapsed())},
             {QStringLiteral("peakInWindow"), m_limiter.peak()},
+            {QStringLiteral("repeatedNonces"), m_site->accounts.repeatedNonces},
             {QStringLiteral("entities"), m_site->catalog.size()}};
 }
 

@@ -72,10 +72,10 @@ Reply userRating(Site &site, const Call &call)
 {
     const QString name = call.captures[1].toLower();
     const auto recorded = site.catalog.recordings().userRatings.value(call.id());
-    const auto given = site.ratings.value(call.id());
+    const Shelf *shelf = site.shelf(name);
     if (!recorded.contains(name) && !site.catalog.release(call.id()))
         return noRelease();
-    return json(ratingBody(call, call.captures[1], given.contains(name) ? given[name] : recorded.value(name)));
+    return json(ratingBody(call, call.captures[1], shelf ? shelf->rating(call.id()) : recorded.value(name)));
 }
 
 // Nothing where the caller may change that user's ratings.
@@ -96,7 +96,7 @@ Reply rate(Site &site, const Call &call)
     const int rating = sent.contains(u"rating") ? sent[u"rating"].toInt() : call.request.value(u"rating").toInt();
     if (rating < 1 || rating > 5)
         return message(422, QStringLiteral("Invalid rating: expected an integer between 1 and 5."));
-    site.ratings[call.id()].insert(call.caller.username.toLower(), rating);
+    site.addShelf(call.caller.username).rate(call.id(), rating);
     return json(ratingBody(call, call.caller.username, rating), 201);
 }
 
@@ -104,7 +104,7 @@ Reply unrate(Site &site, const Call &call)
 {
     if (const auto refused = refusedRating(site, call))
         return *refused;
-    site.ratings[call.id()].insert(call.caller.username.toLower(), 0);
+    site.addShelf(call.caller.username).rate(call.id(), 0);
     return noContent();
 }
 
@@ -141,7 +141,7 @@ Reply pagedRows(const Site &site, const Call &call, const QString &key, const Ro
     Listing listing;
     listing.key = key;
     listing.items = rows.size();
-    listing.item = [&](qsizetype i) { return rowSeenBy(call.caller, rows[i], links); };
+    listing.item = [&](qsizetype i) { return rowSeenBy(call.caller, rows[i], site); };
     listing.extra = extra;
     return paged(call.request, links.base(), listing);
 }
@@ -218,7 +218,7 @@ Reply search(Site &site, const Call &call)
     listing.key = QStringLiteral("results");
     listing.items = found.size();
     listing.reachable = searchReaches;
-    listing.item = [&](qsizetype i) { return rowSeenBy(call.caller, catalog.search().row(found[i]), catalog.links()); };
+    listing.item = [&](qsizetype i) { return rowSeenBy(call.caller, catalog.search().row(found[i]), site); };
     return paged(call.request, catalog.links().base(), listing);
 }
 

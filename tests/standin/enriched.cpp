@@ -2,6 +2,7 @@
 #include "tests/standin/enriched.h"
 
 #include "tests/standin/catalog.h"
+#include "tests/standin/scatter.h"
 
 #include "core/library/sample.h"
 
@@ -13,20 +14,6 @@ namespace runout::standin {
 namespace {
 
 using discogs::EntityKind;
-
-// A spread of numbers that is the same in every run.
-quint64 scattered(qint64 id, int salt)
-{
-    quint64 x = static_cast<quint64>(id) * 0x9E3779B97F4A7C15u + static_cast<quint64>(salt) * 0xBF58476D1CE4E5B9u;
-    x ^= x >> 31;
-    x *= 0x94D049BB133111EBu;
-    return x ^ (x >> 29);
-}
-
-int between(qint64 id, int salt, int low, int high)
-{
-    return low + static_cast<int>(scattered(id, salt) % static_cast<quint64>(high - low + 1));
-}
 
 QJsonObject image(const QString &name, const QString &type, const Links &links)
 {

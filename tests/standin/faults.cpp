@@ -19,15 +19,41 @@ const QHash<QString, FaultKind> &kinds()
         {QStringLiteral("html200"), FaultKind::Html},     {QStringLiteral("redirect"), FaultKind::Redirect},
         {QStringLiteral("401"), FaultKind::Unauthorized}, {QStringLiteral("403"), FaultKind::Forbidden},
         {QStringLiteral("404"), FaultKind::NotFound},     {QStringLiteral("422"), FaultKind::Rejected},
-        {QStringLiteral("empty"), FaultKind::Empty}};
+        {QStringLiteral("empty"), FaultKind::Empty},      {QStringLiteral("timeout"), FaultKind::Timeout}};
     return all;
 }
 
-bool concerns(const Fault &fault, const QString &pathAndQuery)
+bool isWrite(const QByteArray &method)
 {
+    return method != "GET" && method != "HEAD";
+}
+
+bool concerns(const Fault &fault, const Request &request)
+{
+    const bool anyMethod = fault.method.isEmpty() || (fault.method == "write" && isWrite(request.method));
+    if (!anyMethod && fault.method != request.method)
+        return false;
+    const QString pathAndQuery = QString::fromUtf8(request.target);
     if (fault.path.startsWith(u'^'))
         return QRegularExpression(fault.path).match(pathAndQuery).hasMatch();
     return pathAndQuery.startsWith(fault.path);
+}
+
+// Kinds where a server would have done as it was asked before things went wrong.
+bool comesAfterTheEffect(FaultKind kind)
+{
+    switch (kind) {
+    case FaultKind::Drop:
+    case FaultKind::Timeout:
+    case FaultKind::Slow:
+    case FaultKind::CutOff:
+    case FaultKind::BadJson:
+    case FaultKind::Html:
+    case FaultKind::Empty:
+        return true;
+    default:
+        return false;
+    }
 }
 
 Reply redirect(const QByteArray &location)
@@ -74,6 +100,7 @@ Reply replacement(const Fault &fault, const Reply &right)
     case FaultKind::Empty:
         return {200, {}, right.type, {}};
     case FaultKind::Drop:
+    case FaultKind::Timeout:
     case FaultKind::Slow:
     case FaultKind::CutOff:
         break;
@@ -97,6 +124,8 @@ std::optional<Fault> readFault(const QJsonObject &object, QString &problem)
         return std::nullopt;
     }
     fault.kind = kinds().value(fault.name);
+    fault.method = object[u"method"].toString().toLatin1();
+    fault.effect = object[u"effect"].toBool(comesAfterTheEffect(fault.kind));
     fault.times = object[u"times"].toInt();
     fault.retryAfter = object[u"retryAfter"].toInt();
     fault.delayMs = object[u"delayMs"].toInt(fault.kind == FaultKind::Slow ? slowByDefault : 0);
@@ -116,13 +145,15 @@ Delivery delivery(const Fault &fault)
 {
     if (fault.kind == FaultKind::Drop)
         return Delivery::Drop;
+    if (fault.kind == FaultKind::Timeout)
+        return Delivery::Never;
     return fault.kind == FaultKind::CutOff ? Delivery::CutOff : Delivery::Whole;
 }
 
-std::optional<Fault> Faults::take(const QString &pathAndQuery)
+std::optional<Fault> Faults::take(const Request &request)
 {
     for (auto fault = m_faults.begin(); fault != m_faults.end(); ++fault) {
-        if (!concerns(*fault, pathAndQuery))
+        if (!concerns(*fault, request))
             continue;
         const Fault taken = *fault;
         if (fault->times > 0 && --fault->times == 0)
@@ -138,6 +169,8 @@ QJsonObject Faults::toJson() const
     for (const Fault &fault : m_faults)
         waiting.append(QJsonObject{{QStringLiteral("kind"), fault.name},
                                    {QStringLiteral("path"), fault.path},
+                                   {QStringLiteral("method"), QString::fromLatin1(fault.method)},
+                                   {QStringLiteral("effect"), fault.effect},
                                    {QStringLiteral("times"), fault.times}});
     return {{QStringLiteral("faults"), waiting}};
 }

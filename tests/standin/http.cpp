@@ -96,6 +96,11 @@ Reply message(int status, const QString &text)
     return json({{QStringLiteral("message"), text}}, status);
 }
 
+Reply plainText(int status, const QByteArray &text)
+{
+    return {status, text, "text/plain; charset=utf-8", {}};
+}
+
 Reply page(int status, const QByteArray &html)
 {
     return {status, html, "text/html; charset=UTF-8", {}};

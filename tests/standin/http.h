@@ -42,6 +42,7 @@ struct Reply
 Reply json(const QJsonObject &object, int status = 200);
 // The error body of Discogs: {"message": text}.
 Reply message(int status, const QString &text);
+Reply plainText(int status, const QByteArray &text);
 Reply page(int status, const QByteArray &html);
 Reply noContent();
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/standin/collector.h"
 #include "tests/standin/server.h"
+#include "tests/standin/statefile.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -16,10 +18,13 @@ namespace {
 struct Options
 {
     QString sample, recorded, fixtures, log;
-    QStringList tokens, consumers, faults;
+    QString user, state;
+    QStringList collectionFrom, tokens, consumers, access, faults;
     Limiter::Allowance allowance;
     quint16 port = 0;
     int many = 0;
+    int collection = 0;
+    int wants = 0;
     bool keepImageUrls = false;
     bool noSellerSettings = false;
     bool untilInputEnds = false;
@@ -37,8 +42,15 @@ void describe(QCommandLineParser &parser)
     add("recorded", "Serve a folder of recorded answers.", "DIR");
     add("fixtures", "Serve a folder of our own answers, laid out in the same way; they come first.", "DIR");
     add("many", "Serve so many made-up releases: search \"many\".", "N");
+    add("collection", "A made-up collection of so many items for the user.", "N");
+    add("wants", "A made-up wantlist of so many releases for the user.", "N");
+    add("collection-from", "Recorded pages of a collection or wantlist for the user; repeat for several.", "DIR");
+    add("state", "Users' own things: read from there at the start where it exists, kept there.", "FILE");
     add("token", "Valid personal tokens: name=token, several with commas or by repeating.", "LIST");
     add("consumer", "Valid consumers: key=secret.", "LIST");
+    add("access", "Valid OAuth access tokens: name=token:secret.", "LIST");
+    add("user", "Whose the collection is, and who is signed in on the authorize page (the first name of --token).",
+        "NAME");
     add("limit", "Requests in a window with credentials (60).", "N");
     add("anonymous-limit", "Requests in a window without (25).", "N");
     add("window", "Length of the window (60).", "SECONDS");
@@ -77,6 +89,14 @@ Options read(const QCommandLineParser &parser)
     options.log = value("log");
     options.tokens = parser.values(QStringLiteral("token"));
     options.consumers = parser.values(QStringLiteral("consumer"));
+    options.access = parser.values(QStringLiteral("access"));
+    options.state = value("state");
+    options.collectionFrom = parser.values(QStringLiteral("collection-from"));
+    options.collection = number("collection", 0);
+    options.wants = number("wants", 0);
+    options.user = value("user");
+    if (options.user.isEmpty())
+        options.user = options.tokens.join(u',').section(u'=', 0, 0).trimmed();
     options.faults = parser.values(QStringLiteral("fault"));
     options.port = static_cast<quint16>(number("port", 0));
     options.many = number("many", 0);
@@ -96,11 +116,36 @@ int fail(const QString &problem)
     return 1;
 }
 
+// Everybody with a token has a shelf, the collection is the user's. Where a state was kept it is that instead.
+QString fillShelves(Site &site, const Options &options)
+{
+    for (const QString &user : std::as_const(site.accounts.userByToken))
+        site.addShelf(user);
+    const int wants = std::max(0, options.wants);
+    const int items = std::max(0, options.collection);
+    if (items + wants > 0) {
+        site.catalog.addPressed(collector::records(items, wants));
+        collector::fill(site.addShelf(options.user), items, wants);
+    }
+    for (const QString &folder : options.collectionFrom) {
+        if (collector::addRecorded(site.addShelf(options.user), folder, site.catalog) == 0)
+            return QStringLiteral("Nothing to collect in %1").arg(folder);
+    }
+    QString problem;
+    if (!options.state.isEmpty())
+        statefile::read(options.state, site, problem);
+    return problem;
+}
+
 // What went wrong, or nothing.
 QString fill(Site &site, const Options &options)
 {
     site.accounts.userByToken = pairs(options.tokens, true);
     site.accounts.secretByKey = pairs(options.consumers, false);
+    site.accounts.grants.consentAs = options.user;
+    const auto access = pairs(options.access, true);
+    for (auto one = access.begin(); one != access.end(); ++one)
+        site.accounts.grants.add(one.key().section(u':', 0, 0), {one.key().section(u':', 1), one.value()});
     site.sellerSettings = !options.noSellerSettings;
     QString problem;
     for (const QString &folder : {options.fixtures, options.recorded}) {
@@ -110,8 +155,9 @@ QString fill(Site &site, const Options &options)
     if (!options.sample.isEmpty() && site.catalog.addSample(options.sample, problem) == 0)
         return QStringLiteral("The sample can't be served: %1").arg(problem);
     site.catalog.addMany(options.many);
+    problem = fillShelves(site, options);
     site.catalog.finish();
-    return {};
+    return problem;
 }
 
 QString addFaults(Faults &faults, const QStringList &texts)
@@ -159,6 +205,8 @@ int main(int argc, char **argv)
     if (!options.log.isEmpty() && !server.log().writeTo(options.log))
         return fail(QStringLiteral("%1 can't be written").arg(options.log));
     server.open(std::move(site));
+    if (!options.state.isEmpty())
+        server.keepStateIn(options.state);
     if (options.untilInputEnds)
         quitWhenInputEnds(application);
 

@@ -18,7 +18,8 @@ QJsonObject lineOf(const Logged &logged)
             {QStringLiteral("userAgent"), logged.userAgent},
             {QStringLiteral("status"), logged.status},
             {QStringLiteral("ms"), logged.ms},
-            {QStringLiteral("fault"), logged.fault}};
+            {QStringLiteral("fault"), logged.fault},
+            {QStringLiteral("changed"), logged.changed}};
 }
 
 } // namespace
@@ -44,6 +45,27 @@ QJsonObject RequestLog::toJson() const
     for (const Logged &logged : m_logged)
         list.append(lineOf(logged));
     return {{QStringLiteral("requests"), list}};
+}
+
+QJsonObject RequestLog::writes() const
+{
+    QJsonArray list;
+    QHash<QString, qsizetype> places;
+    for (const Logged &logged : m_logged) {
+        if (logged.method == "GET" || logged.method == "HEAD")
+            continue;
+        const QString method = QString::fromLatin1(logged.method);
+        const QString key = method + u' ' + logged.path;
+        if (!places.contains(key)) {
+            places.insert(key, list.size());
+            list.append(QJsonObject{{QStringLiteral("method"), method}, {QStringLiteral("path"), logged.path}});
+        }
+        QJsonObject line = list[places[key]].toObject();
+        line.insert(QStringLiteral("asked"), line[u"asked"].toInt() + 1);
+        line.insert(QStringLiteral("made"), line[u"made"].toInt() + (logged.changed ? 1 : 0));
+        list[places[key]] = line;
+    }
+    return {{QStringLiteral("writes"), list}};
 }
 
 QJsonObject RequestLog::byStatus() const

@@ -18,9 +18,10 @@ struct Logged
     QString query; // secrets replaced
     bool authorized = false;
     QString userAgent;
-    int status = 0; // 0: the connection was dropped instead
-    qint64 ms = 0;  // since the start of the stand-in, when the request had arrived
-    QString fault;  // the kind, "" where all went well
+    int status = 0;       // 0: the connection was dropped instead
+    qint64 ms = 0;        // since the start of the stand-in, when the request had arrived
+    QString fault;        // the kind, "" where all went well
+    bool changed = false; // a write that took effect, whatever was answered
 };
 
 // Keeps the requests in the order of their arrival, and writes each as one line of JSON where a file is given.
@@ -34,6 +35,8 @@ public:
     QJsonObject toJson() const;
     // How many requests were answered with each status.
     QJsonObject byStatus() const;
+    // How often each thing other than a GET was asked for, and how often it took effect, in the order they came up.
+    QJsonObject writes() const;
     qsizetype size() const { return m_logged.size(); }
 
 private:

@@ -2,10 +2,14 @@
 #include "tests/standin/server.h"
 
 #include "tests/standin/images.h"
+#include "tests/standin/signin.h"
+#include "tests/standin/statefile.h"
 
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
 #include <QPointer>
 #include <QTcpSocket>
-#include <QTimer>
 
 namespace runout::standin {
 
@@ -34,6 +38,13 @@ void pack(Reply &reply, const Request &request)
         return;
     reply.body = gzipped(reply.body);
     reply.addHeader("Content-Encoding", "gzip");
+}
+
+void addDate(Reply &reply, const Accounts &accounts)
+{
+    const QDateTime now = QDateTime::fromMSecsSinceEpoch(clock(accounts), Qt::UTC);
+    reply.addHeader("Date",
+                    QLocale::c().toString(now, QStringLiteral("ddd, dd MMM yyyy HH:mm:ss")).toLatin1() + " GMT");
 }
 
 bool isPicture(const Request &request)
@@ -68,6 +79,19 @@ void Server::open(std::unique_ptr<Site> site)
     accept();
 }
 
+void Server::keepStateIn(const QString &path)
+{
+    constexpr int together = 100; // ms in which changes are written as one
+    m_save.setSingleShot(true);
+    m_save.setInterval(together);
+    const auto save = [this, path] {
+        if (!statefile::write(path, *m_site))
+            qWarning("%s can't be written", qPrintable(path));
+    };
+    connect(&m_save, &QTimer::timeout, this, save);
+    connect(QCoreApplication::instance(), &QCoreApplication::aboutToQuit, this, save);
+}
+
 void Server::accept()
 {
     while (QTcpSocket *socket = m_tcp.nextPendingConnection()) {
@@ -83,15 +107,35 @@ void Server::answer(Connection *connection, const Request &request)
         connection->answer(control(request));
         return;
     }
-    Outcome outcome;
-    outcome.reply = isPicture(request) ? picture(request) : api(request);
-    if (outcome.reply.status != 429)
-        outcome.fault = m_faults.take(QString::fromUtf8(request.target));
-    if (outcome.fault)
-        outcome.reply = faulty(*outcome.fault, outcome.reply);
+    Outcome outcome = outcomeOf(request);
     note(request, outcome);
+    if (outcome.changed && !m_save.isActive() && m_save.isSingleShot())
+        m_save.start();
+    addDate(outcome.reply, m_site->accounts);
     pack(outcome.reply, request);
     send(connection, outcome);
+}
+
+Server::Outcome Server::outcomeOf(const Request &request)
+{
+    if (isPicture(request))
+        return withFault(request, [&] { return picture(request); });
+    if (isAuthorizePage(request))
+        return withFault(request, [&] { return authorizePage(request, m_site->accounts); });
+    return api(request);
+}
+
+Server::Outcome Server::withFault(const Request &request, const std::function<Reply()> &right)
+{
+    Outcome outcome;
+    outcome.fault = m_faults.take(request);
+    if (!outcome.fault || outcome.fault->effect || request.method == "GET")
+        outcome.reply = right();
+    const bool isRead = request.method == "GET" || request.method == "HEAD";
+    outcome.changed = !isRead && outcome.reply.status / 100 == 2 && (!outcome.fault || outcome.fault->effect);
+    if (outcome.fault)
+        outcome.reply = faulty(*outcome.fault, outcome.reply);
+    return outcome;
 }
 
 void Server::send(Connection *connection, const Outcome &outcome)
@@ -114,35 +158,52 @@ Reply Server::picture(const Request &request)
     return reply;
 }
 
-Reply Server::api(const Request &request)
+Server::Outcome Server::api(const Request &request)
 {
     if (request.header("user-agent").isEmpty())
-        return noUserAgent();
+        return withFault(request, noUserAgent);
     const Caller caller = identified(request, m_site->accounts);
     const auto verdict = m_limiter.admit(m_clock.elapsed(), caller.standing != Standing::Anonymous);
-    Reply reply;
-    if (!verdict.admitted)
-        reply = message(429, QStringLiteral("You are making requests too quickly."));
-    else if (caller.standing == Standing::Unknown)
-        reply = message(401, QStringLiteral("Invalid consumer token. Please register an app before making requests."));
-    else
-        reply = routed(*m_site, request, caller);
-    addApiHeaders(reply, verdict);
+    if (!verdict.admitted) {
+        Reply refused = message(429, QStringLiteral("You are making requests too quickly."));
+        addApiHeaders(refused, verdict);
+        return {refused, std::nullopt, false};
+    }
+    return withFault(request, [&] {
+        Reply reply = admitted(request, caller);
+        addApiHeaders(reply, verdict);
+        return reply;
+    });
+}
+
+Reply Server::admitted(const Request &request, const Caller &caller)
+{
+    if (isSigningIn(request))
+        return signIn(request, m_site->accounts);
+    if (caller.standing != Standing::Unknown)
+        return routed(*m_site, request, caller);
+    Reply reply = caller.refusal.isEmpty()
+                      ? message(401, QStringLiteral("Invalid consumer token. Please register an app before making "
+                                                    "requests."))
+                      : plainText(401, caller.refusal.toUtf8());
+    reply.addHeader("WWW-Authenticate", "OAuth realm=\"https://api.discogs.com\"");
     return reply;
 }
 
 void Server::note(const Request &request, const Outcome &outcome)
 {
-    const bool dropped = outcome.fault && outcome.fault->kind == FaultKind::Drop;
+    const bool dropped =
+        outcome.fault && delivery(*outcome.fault) != Delivery::Whole && outcome.fault->kind != FaultKind::CutOff;
     Logged logged;
     logged.method = request.method;
     logged.path = request.path;
     logged.query = queryWithoutSecrets(request);
-    logged.authorized = identified(request, {}).standing != Standing::Anonymous;
+    logged.authorized = hasCredentials(request);
     logged.userAgent = QString::fromUtf8(request.header("user-agent"));
     logged.status = dropped ? 0 : outcome.reply.status;
     logged.ms = m_clock.elapsed();
     logged.fault = outcome.fault ? outcome.fault->name : QString();
+    logged.changed = outcome.changed;
     m_log.add(logged);
 }
 

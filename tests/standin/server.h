@@ -8,6 +8,7 @@
 
 #include <QCache>
 #include <QTcpServer>
+#include <QTimer>
 
 #include <memory>
 
@@ -26,6 +27,9 @@ public:
     // Requests that arrive before are answered after. To be called once.
     void open(std::unique_ptr<Site> site);
 
+    // Written there soon after every change, and at the end.
+    void keepStateIn(const QString &path);
+
     Faults &faults() { return m_faults; }
     RequestLog &log() { return m_log; }
 
@@ -34,13 +38,19 @@ private:
     {
         Reply reply;
         std::optional<Fault> fault;
+        bool changed = false; // it was a write, and it took effect
     };
 
     void accept();
     void answer(Connection *connection, const Request &request);
+    // What should be answered, and what goes out instead.
+    Outcome outcomeOf(const Request &request);
     Reply picture(const Request &request);
     // Without User-Agent the edge refuses; then who asks, whether too often, and what they asked for.
-    Reply api(const Request &request);
+    Outcome api(const Request &request);
+    Reply admitted(const Request &request, const Caller &caller);
+    // Does as the fault wants: with the effect of the request or without.
+    Outcome withFault(const Request &request, const std::function<Reply()> &right);
     void send(Connection *connection, const Outcome &outcome);
     void note(const Request &request, const Outcome &outcome);
 
@@ -48,6 +58,8 @@ private:
     Reply control(const Request &request);
     Reply addFault(const Request &request);
     Reply settings(const Request &request);
+    Reply state(const Request &request);
+    Reply revoke(const Request &request);
     QJsonObject stats() const;
 
     QTcpServer m_tcp;
@@ -57,6 +69,7 @@ private:
     RequestLog m_log;
     QCache<QString, Reply> m_pictures{64 * 1024}; // cost in KB
     std::unique_ptr<Site> m_site;
+    QTimer m_save; // only where a state is kept
 };
 
 } // namespace runout::standin

@@ -19,7 +19,8 @@ const QList<Compiled> &routes()
 {
     static const QList<Compiled> all = [] {
         QList<Compiled> list;
-        for (const Route &route : databaseRoutes() + marketRoutes() + identityRoutes()) {
+        for (const Route &route : databaseRoutes() + marketRoutes() + identityRoutes() + folderRoutes() +
+                                      collectionRoutes() + instanceRoutes() + wantlistRoutes()) {
             const QString whole = QRegularExpression::anchoredPattern(QString::fromLatin1(route.pattern));
             list.append({route.method, QRegularExpression(whole), route.answer});
         }
@@ -67,17 +68,22 @@ QJsonValue withoutImages(const QJsonValue &value)
     return object;
 }
 
-void tellWhatIsTheirs(QJsonObject &row)
+// Of masters nothing is told: Discogs counts their pressings there.
+void tellWhatIsTheirs(QJsonObject &row, const Shelf *shelf)
 {
-    const QJsonObject nothing{{QStringLiteral("in_wantlist"), 0}, {QStringLiteral("in_collection"), 0}};
+    const bool isRelease = row[u"type"].toString(QStringLiteral("release")) == u"release";
+    const qint64 id = row[u"id"].toInteger();
+    const int owned = shelf && isRelease ? shelf->copies(id) : 0;
+    const bool wanted = shelf && isRelease && shelf->isWanted(id);
     if (row.contains(u"stats")) {
         QJsonObject stats = row[u"stats"].toObject();
         if (!stats.contains(u"user"))
-            stats.insert(QStringLiteral("user"), nothing);
+            stats.insert(QStringLiteral("user"), QJsonObject{{QStringLiteral("in_wantlist"), wanted ? 1 : 0},
+                                                             {QStringLiteral("in_collection"), owned}});
         row.insert(QStringLiteral("stats"), stats);
     } else if (row.contains(u"cover_image") && !row.contains(u"user_data")) {
         row.insert(QStringLiteral("user_data"),
-                   QJsonObject{{QStringLiteral("in_wantlist"), false}, {QStringLiteral("in_collection"), false}});
+                   QJsonObject{{QStringLiteral("in_wantlist"), wanted}, {QStringLiteral("in_collection"), owned > 0}});
     }
 }
 
@@ -103,6 +109,25 @@ const QHash<QString, double> &rates()
 }
 
 } // namespace
+
+Shelf *Site::shelf(const QString &user)
+{
+    const auto found = shelves.find(user.toLower());
+    return found == shelves.end() ? nullptr : &*found;
+}
+
+const Shelf *Site::shelf(const QString &user) const
+{
+    const auto found = shelves.constFind(user.toLower());
+    return found == shelves.constEnd() ? nullptr : &*found;
+}
+
+Shelf &Site::addShelf(const QString &user)
+{
+    if (Shelf *known = shelf(user))
+        return *known;
+    return *shelves.insert(user.toLower(), Shelf(user));
+}
 
 Reply routed(Site &site, const Request &request, const Caller &caller)
 {
@@ -159,7 +184,7 @@ QJsonObject seenBy(const Caller &caller, const QJsonObject &entity)
     return caller.isKnown() ? entity : withoutImages(entity).toObject();
 }
 
-QJsonObject rowSeenBy(const Caller &caller, const QJsonObject &row, const Links &links)
+QJsonObject rowSeenBy(const Caller &caller, const QJsonObject &row, const Site &site)
 {
     QJsonObject seen = row;
     if (!caller.isKnown()) {
@@ -168,10 +193,10 @@ QJsonObject rowSeenBy(const Caller &caller, const QJsonObject &row, const Links 
                 seen.insert(QLatin1StringView(key), QString());
         }
     } else if (seen.contains(u"cover_image") && seen[u"cover_image"].toString().isEmpty()) {
-        seen.insert(QStringLiteral("cover_image"), links.base() + QStringLiteral("/img/spacer.gif"));
+        seen.insert(QStringLiteral("cover_image"), site.catalog.links().base() + QStringLiteral("/img/spacer.gif"));
     }
     if (caller.isUser())
-        tellWhatIsTheirs(seen);
+        tellWhatIsTheirs(seen, site.shelf(caller.username));
     else
         keepToOneself(seen);
     return seen;

@@ -3,10 +3,19 @@
 
 #include "tests/standin/caller.h"
 #include "tests/standin/catalog.h"
+#include "tests/standin/shelf.h"
 
 #include <QStringList>
 
 namespace runout::standin {
+
+// A list's order, good as long as the shelf hasn't changed.
+struct Order
+{
+    bool isMade = false;
+    quint64 changes = 0;
+    QList<int> places; // in Shelf::instances()
+};
 
 // What the routes work on: the catalogue, who may ask, and what has been changed since the start.
 struct Site
@@ -17,8 +26,16 @@ struct Site
 
     Catalog catalog;
     Accounts accounts;
-    bool sellerSettings = true;                 // off: price suggestions are refused
-    QHash<qint64, QHash<QString, int>> ratings; // given here: release, then user name in lower case
+    bool sellerSettings = true;   // off: price suggestions are refused
+    bool keepsPrivate = false;    // collections, wantlists and lists are for their owners only
+    QMap<QString, Shelf> shelves; // by user name in lower case
+    QHash<QString, Order> orders;
+
+    // Nothing for somebody unknown.
+    Shelf *shelf(const QString &user);
+    const Shelf *shelf(const QString &user) const;
+    // Theirs from now on.
+    Shelf &addShelf(const QString &user);
 };
 
 // One request on its way through a route.
@@ -44,6 +61,10 @@ struct Route
 QList<Route> databaseRoutes();
 QList<Route> marketRoutes();
 QList<Route> identityRoutes();
+QList<Route> folderRoutes();
+QList<Route> collectionRoutes();
+QList<Route> instanceRoutes();
+QList<Route> wantlistRoutes();
 
 // 404 for an unknown path, 405 for a known one with another method.
 Reply routed(Site &site, const Request &request, const Caller &caller);
@@ -60,6 +81,6 @@ double converted(double value, const QString &from, const QString &to);
 // What the caller may see of an answer: without credentials image addresses are blank; with a user's, search rows
 // and statistics say what is theirs.
 QJsonObject seenBy(const Caller &caller, const QJsonObject &entity);
-QJsonObject rowSeenBy(const Caller &caller, const QJsonObject &row, const Links &links);
+QJsonObject rowSeenBy(const Caller &caller, const QJsonObject &row, const Site &site);
 
 } // namespace runout::standin

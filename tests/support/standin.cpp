@@ -36,11 +36,18 @@ QStringList StandIn::recorded()
     return QDir(folder).exists() ? QStringList{QStringLiteral("--recorded"), folder} : QStringList();
 }
 
+QStringList StandIn::collection(int items, int wants)
+{
+    return {QStringLiteral("--collection"), QString::number(items),    QStringLiteral("--wants"),
+            QString::number(wants),         QStringLiteral("--limit"), QStringLiteral("100000")};
+}
+
 StandIn::StandIn(const QStringList &arguments)
     : m_arguments(arguments)
 {
-    m_arguments << QStringLiteral("--token") << QStringLiteral("tester=") + token()
-                << QStringLiteral("--until-input-ends");
+    m_arguments << QStringLiteral("--token") << user() + u'=' + token() << QStringLiteral("--consumer")
+                << consumerKey() + u'=' + consumerSecret() << QStringLiteral("--access")
+                << user() + u'=' + accessToken() + u':' + accessSecret() << QStringLiteral("--until-input-ends");
 }
 
 StandIn::~StandIn()
@@ -119,6 +126,69 @@ void StandIn::clearFaults()
 void StandIn::set(const QJsonObject &settings)
 {
     ask("POST", "settings", settings);
+}
+
+QByteArray StandIn::visited(const QUrl &url)
+{
+    QTcpSocket socket;
+    socket.connectToHost(url.host(), static_cast<quint16>(url.port(80)));
+    if (!socket.waitForConnected(patience))
+        return {};
+    const QByteArray target = url.toEncoded(QUrl::RemoveScheme | QUrl::RemoveAuthority | QUrl::RemoveFragment);
+    socket.write("GET " + target + " HTTP/1.1\r\nHost: " + url.authority().toLatin1() +
+                 "\r\nUser-Agent: Browser/1.0\r\nConnection: close\r\n\r\n");
+    while (socket.state() == QAbstractSocket::ConnectedState && socket.waitForReadyRead(patience)) {
+    }
+    return socket.readAll();
+}
+
+QUrl StandIn::authorize(const QUrl &page) const
+{
+    for (const QByteArray &line : visited(page).split('\n')) {
+        if (line.startsWith("Location: "))
+            return QUrl::fromEncoded(line.mid(10).trimmed());
+    }
+    return {};
+}
+
+QString StandIn::authorizedCode(const QUrl &page) const
+{
+    const QByteArray shown = visited(page);
+    const QByteArray mark = "<code id=\"verifier\">";
+    const auto start = shown.indexOf(mark);
+    return start < 0 ? QString() : QString::fromLatin1(shown.mid(start + mark.size()).split('<').first());
+}
+
+int StandIn::revoke(bool personal, const QString &user)
+{
+    const QJsonObject body{{QStringLiteral("user"), user}, {QStringLiteral("personal"), personal}};
+    return ask("POST", "revoke", body)[u"revoked"].toInt();
+}
+
+QJsonObject StandIn::state(const QString &user) const
+{
+    return ask("GET", "state?user=" + QUrl::toPercentEncoding(user));
+}
+
+void StandIn::setState(const QJsonObject &state)
+{
+    ask("POST", "state", state);
+}
+
+QJsonArray StandIn::writes() const
+{
+    return ask("GET", "writes")[u"writes"].toArray();
+}
+
+int StandIn::made(const QString &method, const QString &pathPrefix) const
+{
+    int found = 0;
+    for (const QJsonValue &write : writes()) {
+        const bool isMethod = method.isEmpty() || write[u"method"].toString() == method;
+        if (isMethod && write[u"path"].toString().startsWith(pathPrefix))
+            found += write[u"made"].toInt();
+    }
+    return found;
 }
 
 QJsonArray StandIn::requests() const

@@ -28,6 +28,13 @@ inline QString check(const AppFixture &fixture, ui::TokenDialog &dialog, const Q
     return dialog.message();
 }
 
+// As a person does, who keeps the local copy.
+inline void signOut(const AppFixture &fixture)
+{
+    fixture.action(QStringLiteral("Sign out…"))->trigger();
+    fixture.click(fixture.button(QStringLiteral("Sign out"), fixture.window().front()));
+}
+
 inline QString accountText(const AppFixture &fixture)
 {
     return fixture.button(QStringLiteral("Account"))->text();

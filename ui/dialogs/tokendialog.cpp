@@ -62,7 +62,15 @@ TokenDialog::TokenDialog(discogs::Client &client, auth::Account &account, QWidge
     connect(m_check, &QPushButton::clicked, this, &TokenDialog::check);
     connect(m_close, &QPushButton::clicked, this, &QDialog::close);
 
+    auto *other = new QPushButton(tr("Log in with the browser instead"));
+    other->setFlat(true);
+    other->setAutoDefault(false);
+    connect(other, &QPushButton::clicked, this, [this] {
+        close();
+        Q_EMIT linkWanted();
+    });
     auto *buttons = new QHBoxLayout;
+    buttons->addWidget(other);
     buttons->addStretch(1);
     buttons->addWidget(m_close);
     buttons->addWidget(m_check);

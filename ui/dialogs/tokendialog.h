@@ -29,6 +29,9 @@ public:
 
     [[nodiscard]] QString message() const; // the sentence shown, for tests and screen readers
 
+Q_SIGNALS:
+    void linkWanted(); // the browser instead
+
 private:
     void check();
     void keep(const QString &token, const QString &username);

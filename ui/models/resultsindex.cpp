@@ -16,19 +16,6 @@ constexpr unsigned roleBit = 1U << ResultsIndex::FacetCountOf;
 constexpr unsigned wordsBit = roleBit << 1;
 constexpr int unknown = std::numeric_limits<int>::max(); // sorts last in both directions
 
-// Lower case without accents: "Bjoerk" stays, "Björk" is found by "bjork".
-QString folded(const QString &text)
-{
-    const QString apart = text.normalized(QString::NormalizationForm_KD);
-    QString result;
-    result.reserve(apart.size());
-    for (const QChar c : apart) {
-        if (c.category() != QChar::Mark_NonSpacing)
-            result += c;
-    }
-    return result.toCaseFolded();
-}
-
 QString decadeOf(const QString &year)
 {
     return year.size() == 4 ? year.left(3) + QStringLiteral("0s") : QString();
@@ -80,6 +67,8 @@ QString textOf(const ResultRow &row, int column)
         return row.format;
     case ResultsModel::Role:
         return row.role;
+    case ResultsModel::Notes:
+        return row.notes;
     default:
         return row.artist.isEmpty() ? row.title : row.artist + u'\n' + row.title;
     }
@@ -92,12 +81,25 @@ int figureOf(const ResultRow &row, int column)
         const int year = row.year.left(4).toInt(&isNumber);
         return isNumber && year > 0 ? year : unknown;
     }
-    return (column == ResultsModel::Have ? row.have : row.want).value_or(unknown);
+    switch (column) {
+    case ResultsModel::Rating:
+        return row.rating > 0 ? row.rating : unknown;
+    case ResultsModel::Lowest:
+        return row.lowest ? int(std::min(*row.lowest * 100, double(unknown - 1))) : unknown;
+    case ResultsModel::Copies:
+        return row.copies.value_or(unknown);
+    case ResultsModel::Added:
+        return row.added > 0 ? int(row.added / 1000 / 60) : unknown; // minutes
+    default:
+        return (column == ResultsModel::Have ? row.have : row.want).value_or(unknown);
+    }
 }
 
 bool isFigure(int column)
 {
-    return column == ResultsModel::Year || column == ResultsModel::Have || column == ResultsModel::Want;
+    return column == ResultsModel::Year || column == ResultsModel::Have || column == ResultsModel::Want ||
+           column == ResultsModel::Rating || column == ResultsModel::Lowest || column == ResultsModel::Copies ||
+           column == ResultsModel::Added;
 }
 
 } // namespace
@@ -147,6 +149,13 @@ void ResultsIndex::update(int number, const ResultRow &row)
 {
     m_rows[size_t(number)] = row;
     intern(number);
+}
+
+void ResultsIndex::setMarks(int number, bool inCollection, bool inWantlist)
+{
+    ResultRow &row = m_rows[size_t(number)];
+    row.inCollection = inCollection;
+    row.inWantlist = inWantlist;
 }
 
 void ResultsIndex::setArrival(std::vector<int> order)
@@ -211,7 +220,7 @@ bool ResultsIndex::hasWords(int number) const
     if (keys.text.isEmpty()) {
         const ResultRow &r = row(number);
         keys.text = folded(QStringList{r.title, r.artist, r.label, r.catno, r.year, r.country, r.format, r.role,
-                                       r.genres.join(u' '), r.styles.join(u' ')}
+                                       r.notes, r.genres.join(u' '), r.styles.join(u' ')}
                                .join(u'\n'));
     }
     return std::all_of(m_words.begin(), m_words.end(), [&](const QString &word) { return keys.text.contains(word); });
@@ -316,7 +325,8 @@ QList<FacetCount> ResultsIndex::facet(const QString &name) const
         return {};
     const Vocabulary &vocabulary = m_vocabularies[size_t(facet)];
     std::vector<int> counts(size_t(vocabulary.values.size()));
-    for (const Keys &keys : m_keys) {
+    for (const int number : m_arrival) {
+        const Keys &keys = m_keys[size_t(number)];
         if ((keys.failed & ~(1U << facet)) != 0)
             continue;
         for (const int id : keys.facets[size_t(facet)])

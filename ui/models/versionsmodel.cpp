@@ -82,6 +82,7 @@ struct VersionsModel::Private
     std::vector<int> visible;
     QHash<discogs::ReleaseId, int> numbers;
     std::optional<discogs::ReleaseId> current;
+    QSet<qint64> owned, wanted;
     QStringList words;
     QString format, country, year, label;
     int sortColumn = -1;
@@ -132,6 +133,14 @@ void VersionsModel::setCurrent(discogs::ReleaseId id)
     d->current = id;
     if (!d->visible.empty())
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1), {DiffersRole, CurrentRole});
+}
+
+void VersionsModel::setMarks(const QSet<qint64> &owned, const QSet<qint64> &wanted)
+{
+    d->owned = owned;
+    d->wanted = wanted;
+    if (!d->visible.empty())
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, 0), {OwnedRole, WantedRole});
 }
 
 void VersionsModel::setTextFilter(const QString &text)
@@ -287,6 +296,10 @@ QVariant VersionsModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
         return text(version, index.column());
+    case Qt::AccessibleDescriptionRole:
+        return index.data(OwnedRole).toBool()    ? tr("in collection")
+               : index.data(WantedRole).toBool() ? tr("in wantlist")
+                                                 : QString();
     case Qt::ToolTipRole:
         return isFigure(index.column()) ? QString() : text(version, index.column());
     case Qt::TextAlignmentRole:
@@ -297,6 +310,12 @@ QVariant VersionsModel::data(const QModelIndex &index, int role) const
         return d->differs(version, index.column());
     case CurrentRole:
         return d->current == version.id;
+    case OwnedRole:
+        return d->owned.isEmpty() && d->wanted.isEmpty() ? version.inCollection
+                                                         : d->owned.contains(discogs::number(version.id));
+    case WantedRole:
+        return d->owned.isEmpty() && d->wanted.isEmpty() ? version.inWantlist
+                                                         : d->wanted.contains(discogs::number(version.id));
     default:
         return {};
     }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/auth/account.h"
+#include "core/base/settings.h"
 #include "tests/support/await.h"
 #include "tests/support/memorysecrets.h"
 
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace runout;
@@ -17,6 +19,24 @@ namespace {
 const auto token = QStringLiteral("AbCdEfGhIjKlMnOpQrStUvWxYz0123456789abcd");
 const auto other = QStringLiteral("zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz");
 const auto key = QStringLiteral("discogs-token");
+
+const auth::Credentials linked{{QStringLiteral("ConsumerKey"), QStringLiteral("ConsumerSecret")},
+                               {QStringLiteral("AccessToken"), QStringLiteral("AccessSecret")}};
+
+// Settings of one run after the other in the same file.
+class Run
+{
+public:
+    [[nodiscard]] Settings &next()
+    {
+        m_settings = std::make_unique<Settings>(m_folder.filePath(QStringLiteral("settings.ini")));
+        return *m_settings;
+    }
+
+private:
+    QTemporaryDir m_folder;
+    std::unique_ptr<Settings> m_settings;
+};
 
 void loadAndWait(Account &account)
 {
@@ -48,6 +68,15 @@ private Q_SLOTS:
     void lateAnswers();
     void askerGone();
     void fingerprint();
+    void linkedAccountIsKept();
+    void entryOfTheFirstVersionMoves();
+    void entryOfTheFirstVersionStaysWhereItCannotMove();
+    void anotherAccountTakesTheEntrysPlace();
+    void vanishedEntry();
+    void rememberedWhileLocked();
+    void signOutWhileLocked();
+    void signOutDuringAChangeOfAccounts();
+    void refused();
 };
 
 void tst_Account::anonymous()
@@ -67,8 +96,9 @@ void tst_Account::anonymous()
 void tst_Account::adoptedTokenIsKept()
 {
     MemorySecrets secrets;
+    Run run;
     {
-        Account account(secrets);
+        Account account(secrets, run.next());
         loadAndWait(account);
         QSignalSpy changed(&account, &Account::changed);
         QCOMPARE(await(account.adopt(u' ' + token + u'\n', QStringLiteral("jörg"))).value(), Source::Keychain);
@@ -77,7 +107,7 @@ void tst_Account::adoptedTokenIsKept()
         QCOMPARE(account.authorization(), QByteArray("Discogs token=" + token.toLatin1()));
         QCOMPARE(secrets.entries.size(), 1);
     }
-    Account again(secrets);
+    Account again(secrets, run.next());
     loadAndWait(again);
     QCOMPARE(again.source(), Source::Keychain);
     QCOMPARE(again.username(), QStringLiteral("jörg"));
@@ -233,15 +263,17 @@ void tst_Account::tokens()
 void tst_Account::usernames()
 {
     MemorySecrets secrets;
-    Account account(secrets);
+    Run run;
+    Account account(secrets, run.next());
     account.setUsername(QStringLiteral("nobody"));
     QCOMPARE(account.username(), QString());
     QVERIFY(await(account.adopt(token, {})));
     QSignalSpy changed(&account, &Account::changed);
     account.setUsername(QStringLiteral("me"));
     account.setUsername(QStringLiteral("me"));
-    QCOMPARE(changed.size(), 1);
-    Account again(secrets);
+    QTRY_COMPARE(secrets.entries.keys(), QStringList{QStringLiteral("account:me")});
+    QCOMPARE(changed.size(), 2); // named, and stored under the name
+    Account again(secrets, run.next());
     loadAndWait(again);
     QCOMPARE(again.username(), QStringLiteral("me"));
 }
@@ -295,6 +327,160 @@ void tst_Account::fingerprint()
     QVERIFY(!first.contains(token.left(8).toLatin1()));
     QVERIFY(await(account.adopt(other, {})));
     QVERIFY(account.fingerprint() != first);
+}
+
+void tst_Account::linkedAccountIsKept()
+{
+    MemorySecrets secrets;
+    Run run;
+    {
+        Account account(secrets, run.next());
+        QCOMPARE(await(account.adopt(linked, QStringLiteral("me"))).value(), Source::Keychain);
+        QVERIFY(account.authorization().startsWith("OAuth "));
+        QVERIFY(account.authorization() != account.authorization()); // a nonce each
+        QCOMPARE(account.rememberedName(), QStringLiteral("me"));
+    }
+    QCOMPARE(secrets.entries.keys(), QStringList{QStringLiteral("account:me")});
+    Settings &settings = run.next();
+    QCOMPARE(settings.account(), QStringLiteral("me"));
+    Account again(secrets, settings);
+    loadAndWait(again);
+    QCOMPARE(again.credentials(), linked);
+    QCOMPARE(again.username(), QStringLiteral("me"));
+    QVERIFY(await(again.signOut()));
+    QVERIFY(secrets.entries.isEmpty());
+    QCOMPARE(settings.account(), QString());
+}
+
+void tst_Account::entryOfTheFirstVersionMoves()
+{
+    MemorySecrets secrets;
+    secrets.entries.insert(key, "{\"token\":\"" + token.toLatin1() + "\",\"username\":\"old friend\"}");
+    Run run;
+    Account account(secrets, run.next());
+    loadAndWait(account);
+    QCOMPARE(account.source(), Source::Keychain);
+    QCOMPARE(account.username(), QStringLiteral("old friend"));
+    QTRY_COMPARE(secrets.entries.keys(), QStringList{QStringLiteral("account:old friend")});
+    QCOMPARE(account.rememberedName(), QStringLiteral("old friend"));
+    Account again(secrets, run.next());
+    loadAndWait(again);
+    QCOMPARE(again.authorization(), QByteArray("Discogs token=" + token.toLatin1()));
+}
+
+void tst_Account::entryOfTheFirstVersionStaysWhereItCannotMove()
+{
+    MemorySecrets secrets;
+    secrets.entries.insert(key, "{\"token\":\"" + token.toLatin1() + "\",\"username\":\"me\"}");
+    secrets.late = true;
+    Run run;
+    Account account(secrets, run.next());
+    account.load();
+    secrets.problem = QStringLiteral("the keychain is locked"); // after the reading
+    secrets.answerNow();
+    QTRY_COMPARE(account.source(), Source::Keychain);
+    secrets.answerNow();
+    QTRY_COMPARE(account.keychainProblem(), QStringLiteral("the keychain is locked"));
+    QCOMPARE(account.source(), Source::Keychain);
+    QCOMPARE(account.rememberedName(), QString());
+    QCOMPARE(secrets.entries.keys(), QStringList{key});
+}
+
+void tst_Account::anotherAccountTakesTheEntrysPlace()
+{
+    MemorySecrets secrets;
+    Run run;
+    Account account(secrets, run.next());
+    QVERIFY(await(account.adopt(token, QStringLiteral("first"))));
+    QVERIFY(await(account.adopt(linked, QStringLiteral("second"))));
+    QTRY_COMPARE(secrets.entries.keys(), QStringList{QStringLiteral("account:second")});
+    QCOMPARE(account.rememberedName(), QStringLiteral("second"));
+}
+
+void tst_Account::vanishedEntry()
+{
+    MemorySecrets secrets;
+    Run run;
+    Settings &settings = run.next();
+    settings.setAccount(QStringLiteral("me"));
+    Account account(secrets, settings);
+    loadAndWait(account);
+    QCOMPARE(account.source(), Source::None);
+    QVERIFY(account.keychainProblem().contains(u"vanished"));
+    QCOMPARE(account.rememberedName(), QStringLiteral("me"));
+    QCOMPARE(await(account.adopt(linked, QStringLiteral("me"))).value(), Source::Keychain); // linked again
+    QCOMPARE(account.keychainProblem(), QString());
+}
+
+void tst_Account::rememberedWhileLocked()
+{
+    MemorySecrets secrets;
+    Run run;
+    {
+        Account account(secrets, run.next());
+        QVERIFY(await(account.adopt(linked, QStringLiteral("me"))));
+    }
+    secrets.problem = QStringLiteral("the keychain is locked");
+    Account account(secrets, run.next());
+    loadAndWait(account);
+    QCOMPARE(account.source(), Source::None);
+    QCOMPARE(account.rememberedName(), QStringLiteral("me"));
+    QCOMPARE(account.keychainProblem(), QStringLiteral("the keychain is locked"));
+    secrets.problem.clear();
+    loadAndWait(account); // unlocked meanwhile
+    QCOMPARE(account.credentials(), linked);
+    QCOMPARE(account.keychainProblem(), QString());
+}
+
+void tst_Account::signOutWhileLocked()
+{
+    MemorySecrets secrets;
+    Run run;
+    {
+        Account account(secrets, run.next());
+        QVERIFY(await(account.adopt(linked, QStringLiteral("me"))));
+    }
+    secrets.problem = QStringLiteral("the keychain is locked");
+    Account account(secrets, run.next());
+    loadAndWait(account);
+    QCOMPARE(await(account.signOut()).error().code, ErrorCode::Storage);
+    QCOMPARE(account.rememberedName(), QString());
+}
+
+void tst_Account::signOutDuringAChangeOfAccounts()
+{
+    MemorySecrets secrets;
+    Run run;
+    Account account(secrets, run.next());
+    QVERIFY(await(account.adopt(token, QStringLiteral("first"))));
+    secrets.late = true;
+    const auto second = account.adopt(linked, QStringLiteral("second"));
+    const auto out = account.signOut();
+    secrets.answerNow();
+    QVERIFY(await(out));
+    QCOMPARE(await(second).value(), Source::None);
+    QVERIFY(secrets.entries.isEmpty());
+}
+
+void tst_Account::refused()
+{
+    MemorySecrets secrets;
+    Account account(secrets);
+    account.refuse({});
+    QVERIFY(!account.isRefused());
+    QVERIFY(await(account.adopt(linked, QStringLiteral("me"))));
+    QSignalSpy changed(&account, &Account::changed);
+    account.refuse("of somebody else");
+    QVERIFY(!account.isRefused());
+    account.refuse(account.fingerprint());
+    account.refuse(account.fingerprint());
+    QVERIFY(account.isRefused());
+    QCOMPARE(changed.size(), 1);
+    QVERIFY(account.isSignedIn()); // nothing is thrown away
+    QCOMPARE(account.credentials(), linked);
+    QCOMPARE(secrets.entries.size(), 1);
+    QVERIFY(await(account.adopt(token, QStringLiteral("me"))));
+    QVERIFY(!account.isRefused());
 }
 
 QTEST_GUILESS_MAIN(tst_Account)

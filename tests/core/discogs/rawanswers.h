@@ -418,4 +418,12 @@ inline void identity(Walk &raw, const Identity &identity)
     raw.nothingLeft({"resource_url"});
 }
 
+// Most of what a user says of themselves is not shown.
+inline void profile(Walk &raw, const Profile &profile)
+{
+    raw.text("username", profile.username);
+    raw.text("name", profile.name);
+    raw.text("avatar_url", profile.avatarUrl);
+}
+
 } // namespace rawwalk

@@ -84,7 +84,7 @@ public:
     template<class Id>
     void id(const char *key, Id mapped)
     {
-        number(key, runout::discogs::number(mapped));
+        number(key, static_cast<qint64>(mapped));
     }
 
     template<class Id>

@@ -108,11 +108,22 @@ private Q_SLOTS:
     void fetchesBytes();
     void pagesHandOutTheNext();
     void identifies();
+    void signsEveryTryAnew();
+    void saysThatAnAccountIsRefused();
     void images();
     void limits();
     void webPage();
     void queries();
     void userOvertakesBackground();
+    void ownDataIsNeverKept();
+    void ownDataIsNeverShared();
+    void sendsOnce();
+    void sendsWithoutABody();
+    void readsWhatAWriteSays();
+    void failedWrites_data();
+    void failedWrites();
+    void writeThatIsNotSent();
+    void writeWithdrawn();
 };
 
 void tst_Client::initTestCase()
@@ -466,6 +477,41 @@ void tst_Client::identifies()
     QTRY_VERIFY(future.isFinished());
 }
 
+void tst_Client::signsEveryTryAnew()
+{
+    House house;
+    const auth::Credentials linked{{QStringLiteral("Key"), QStringLiteral("Secret")},
+                                   {QStringLiteral("Access"), QStringLiteral("AccessSecret")}};
+    QVERIFY(await(house.account.adopt(linked, QStringLiteral("me"))));
+    house.server.then(ScriptedServer::html("502 Bad Gateway")).then(ScriptedServer::json(releaseJson("A")));
+    QVERIFY(await(house.client->get(requests::release(ReleaseId{1}))));
+    QCOMPARE(house.server.seen.size(), 2);
+    const QByteArray first = house.server.seen[0].header("Authorization");
+    const QByteArray second = house.server.seen[1].header("Authorization");
+    QVERIFY(first.startsWith("OAuth ") && first.contains("oauth_token=\"Access\""));
+    QVERIFY(second.startsWith("OAuth ") && first != second);
+
+    house.server.then(ScriptedServer::json(R"({"username":"me"})"));
+    QCOMPARE(await(house.client->whose(linked))->username, QStringLiteral("me"));
+    QVERIFY(house.server.seen[2].header("Authorization").startsWith("OAuth "));
+    QCOMPARE(await(house.client->whose(auth::Credentials())).error().code, ErrorCode::Rejected);
+}
+
+void tst_Client::saysThatAnAccountIsRefused()
+{
+    House house;
+    const auto unauthorized = ScriptedServer::json(R"({"message":"no"})", "401 Unauthorized");
+    house.server.then(unauthorized).then(unauthorized).then(unauthorized);
+    QVERIFY(!await(house.client->get(requests::release(ReleaseId{1}))));
+    QVERIFY(!house.account.isRefused()); // nobody was refused
+    QVERIFY(await(house.account.adopt(token, QStringLiteral("me"))));
+    QVERIFY(!await(house.client->whose(auth::Credentials::personal(QStringLiteral("another")))));
+    QVERIFY(!house.account.isRefused()); // somebody else was
+    QVERIFY(!await(house.client->get(requests::release(ReleaseId{1}))));
+    QVERIFY(house.account.isRefused());
+    QVERIFY(house.account.isSignedIn());
+}
+
 void tst_Client::images()
 {
     House house;
@@ -543,6 +589,180 @@ void tst_Client::userOvertakesBackground()
     QCOMPARE(house.server.seen[1].target, QByteArray("/releases/6"));
     for (auto &future : background)
         future.cancel();
+}
+
+void tst_Client::ownDataIsNeverKept()
+{
+    House house;
+    house.server.otherwise = [](const ScriptedServer::Seen &) { return ScriptedServer::json(R"({"folders":[]})"); };
+    const auto request = requests::folders(QStringLiteral("me"));
+    QVERIFY(await(house.client->get(request, Refresh::IfStale)));
+    QVERIFY(await(house.client->get(request, Refresh::IfStale)));
+    QVERIFY(await(house.client->get(request, Refresh::HeldOnly)));
+    QCOMPARE(house.server.seen.size(), 3);
+    house.open();
+    QCOMPARE(house.files().size(), 0);
+    const QString key = QStringLiteral("key");
+    QVERIFY(house.cache->write(key, "{}", house.now));
+    QVERIFY(house.cache->read(key, Shelf::User));
+    QVERIFY(!house.cache->read(key, Shelf::None));
+    QCOMPARE(house.cache->ageLimit(Shelf::None).count(), 0);
+}
+
+// What is read back after a write must not be the answer to a question from before it.
+void tst_Client::ownDataIsNeverShared()
+{
+    House house;
+    const auto request = requests::folders(QStringLiteral("me"));
+    house.server.then({ScriptedServer::json(R"({"folders":[]})").bytes, 150})
+        .then(ScriptedServer::json(R"({"folders":[{"id":1,"name":"new","count":0}]})"));
+    const auto early = house.client->get(request);
+    QTRY_COMPARE(house.server.seen.size(), 1);
+    const auto late = house.client->get(request);
+    QCOMPARE(await(late)->value.size(), 1);
+    QCOMPARE(await(early)->value.size(), 0);
+    QCOMPARE(house.server.seen.size(), 2);
+}
+
+void tst_Client::sendsOnce()
+{
+    House house;
+    QVERIFY(await(house.account.adopt(token, QStringLiteral("me"))));
+    house.server.then(ScriptedServer::json(R"({"id":9,"name":"Jäzz","count":0})", "201 Created",
+                                           "X-Discogs-Ratelimit: 60\r\nX-Discogs-Ratelimit-Used: 50\r\n"
+                                           "X-Discogs-Ratelimit-Remaining: 10\r\n"));
+    const auto folder = await(house.client->send(requests::createFolder(QStringLiteral("me"), QStringLiteral("Jäzz"))));
+    QVERIFY2(folder, folder ? "" : qPrintable(folder.error().detail));
+    QCOMPARE(number(folder->id), 9);
+    QCOMPARE(house.server.seen.size(), 1);
+    const auto &seen = house.server.seen[0];
+    QCOMPARE(seen.method, QByteArray("POST"));
+    QCOMPARE(seen.target, QByteArray("/users/me/collection/folders"));
+    QCOMPARE(seen.body, QByteArray("{\"name\":\"Jäzz\"}"));
+    QCOMPARE(seen.header("Content-Type"), QByteArray("application/json"));
+    QCOMPARE(seen.header("Content-Length"), QByteArray::number(seen.body.size()));
+    QCOMPARE(seen.header("Accept"), QByteArray("application/vnd.discogs.v2.discogs+json"));
+    QCOMPARE(seen.header("Authorization"), "Discogs token=" + token.toLatin1());
+    QCOMPARE(house.client->budget().remaining, 10);
+    QCOMPARE(house.files().size(), 0);
+}
+
+void tst_Client::sendsWithoutABody()
+{
+    House house;
+    QVERIFY(await(house.account.adopt(token, QStringLiteral("me"))));
+    house.server.then({"HTTP/1.1 204 No Content\r\nContent-Type: text/plain\r\nContent-Length: 0\r\n\r\n"})
+        .then(ScriptedServer::json(""));
+    QVERIFY(await(house.client->send(requests::removeWant(QStringLiteral("me"), ReleaseId{1}))));
+    QCOMPARE(house.server.seen[0].method, QByteArray("DELETE"));
+    QCOMPARE(house.server.seen[0].body, QByteArray());
+    QCOMPARE(house.server.seen[0].header("Content-Type"), QByteArray());
+    QVERIFY(await(house.client->send(
+        requests::rateInstance(QStringLiteral("me"), FolderId{1}, ReleaseId{1}, InstanceId{2}, 3), Lane::Background)));
+    QCOMPARE(house.server.seen[1].body, QByteArray("{\"rating\":3}"));
+}
+
+void tst_Client::readsWhatAWriteSays()
+{
+    House house;
+    QVERIFY(await(house.account.adopt(token, QStringLiteral("me"))));
+    house.server.then(ScriptedServer::json(R"({"instance_id":2851616155,"resource_url":""})", "201 Created"))
+        .then(ScriptedServer::json(R"({"id":1,"rating":4,"notes":"n","basic_information":{"id":1}})", "201 Created"))
+        .then(ScriptedServer::json(R"({"resource_url":""})", "201 Created"));
+    const auto add = requests::addInstance(QStringLiteral("me"), FolderId{1}, ReleaseId{1});
+    QCOMPARE(number(await(house.client->send(add))->instance), 2851616155LL);
+    const auto want =
+        await(house.client->send(requests::putWant(QStringLiteral("me"), ReleaseId{1}, QStringLiteral("n"), 4)));
+    QCOMPARE(want->notes, QStringLiteral("n"));
+    const auto odd = await(house.client->send(add)); // done, but with no id in the answer
+    QCOMPARE(odd.error().code, ErrorCode::BadReply);
+    QVERIFY(mayHaveArrived(odd.error()));
+}
+
+void tst_Client::failedWrites_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<bool>("drop");
+    QTest::addColumn<bool>("silent");
+    QTest::addColumn<int>("code");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QString>("detail");
+    QTest::addColumn<bool>("mayHaveArrived");
+    const auto row = [](const char *name, const ScriptedServer::Step &step, ErrorCode code, int status,
+                        const char *detail, bool may) {
+        QTest::newRow(name) << step.bytes << step.drop << step.silent << static_cast<int>(code) << status
+                            << QString::fromLatin1(detail) << may;
+    };
+    const QByteArray because = R"({"message":"Because."})";
+    const auto said = [&](const char *status) { return ScriptedServer::json(because, status); };
+    row("401", said("401 Unauthorized"), ErrorCode::SignedOut, 401, "Because.", false);
+    row("403", said("403 Forbidden"), ErrorCode::Forbidden, 403, "Because.", false);
+    row("404", said("404 Not Found"), ErrorCode::NotFound, 404, "Because.", false);
+    row("422", said("422 Unprocessable Entity"), ErrorCode::Rejected, 422, "Because.", false);
+    row("429", said("429 Too Many Requests"), ErrorCode::RateLimited, 429, "Because.", false);
+    row("500", said("500 Internal Server Error"), ErrorCode::BadReply, 500, "Because.", true);
+    row("502", ScriptedServer::html("502 Bad Gateway"), ErrorCode::BadReply, 502, "", true);
+    row("redirect", ScriptedServer::redirect("/elsewhere"), ErrorCode::BadReply, 302, "redirect of a write", false);
+    row("dropped", ScriptedServer::dropped(), ErrorCode::BadReply, 0, "the connection was cut: *", true);
+    row("cut off", ScriptedServer::cutOff("{\"id\":"), ErrorCode::BadReply, 0, "*", true);
+    row("silent", ScriptedServer::silence(), ErrorCode::Timeout, 0, "no answer in time", true);
+    row("html", ScriptedServer::html("200 OK"), ErrorCode::BadReply, 0, "the answer is HTML, not JSON", true);
+}
+
+void tst_Client::failedWrites()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(bool, drop);
+    QFETCH(bool, silent);
+    QFETCH(QString, detail);
+    House house;
+    QVERIFY(await(house.account.adopt(token, QStringLiteral("me"))));
+    house.server.then({bytes, 0, drop, silent});
+    const auto done = await(house.client->send(requests::removeFolder(QStringLiteral("me"), FolderId{5})));
+    QVERIFY(!done);
+    const Error error = done.error();
+    QTEST(static_cast<int>(error.code), "code");
+    QTEST(error.status, "status");
+    QVERIFY2(detail.endsWith(u'*') ? error.detail.startsWith(detail.chopped(1)) : error.detail == detail,
+             qPrintable(error.detail));
+    QTEST(mayHaveArrived(error), "mayHaveArrived");
+    QCOMPARE(house.server.seen.size(), 1); // never again by itself
+}
+
+void tst_Client::writeThatIsNotSent()
+{
+    House house;
+    const auto write = requests::removeFolder(QStringLiteral("me"), FolderId{5});
+    const auto anonymous = await(house.client->send(write));
+    QCOMPARE(anonymous.error().code, ErrorCode::SignedOut);
+    QVERIFY(!mayHaveArrived(anonymous.error()));
+    QCOMPARE(house.server.seen.size(), 0);
+
+    QVERIFY(await(house.account.adopt(token, QStringLiteral("me"))));
+    house.server.close();
+    const auto refused = await(house.client->send(write));
+    QCOMPARE(refused.error().code, ErrorCode::Offline);
+    QVERIFY(!mayHaveArrived(refused.error()));
+}
+
+void tst_Client::writeWithdrawn()
+{
+    House house;
+    QVERIFY(await(house.account.adopt(token, QStringLiteral("me"))));
+    house.server.then(ScriptedServer::silence());
+    auto future = house.client->send(requests::removeFolder(QStringLiteral("me"), FolderId{5}));
+    QTRY_COMPARE(house.server.seen.size(), 1);
+    future.cancel();
+    QTRY_VERIFY(future.isFinished());
+    QTRY_COMPARE(house.server.open, 0);
+    const auto result = await(future);
+    QVERIFY(mayHaveArrived(result.error()));
+
+    house.server.then(ScriptedServer::silence());
+    const auto orphan = house.client->send(requests::removeFolder(QStringLiteral("me"), FolderId{5}));
+    QTRY_COMPARE(house.server.seen.size(), 2);
+    house.client.reset();
+    QTRY_VERIFY(orphan.isFinished());
 }
 
 QTEST_GUILESS_MAIN(tst_Client)

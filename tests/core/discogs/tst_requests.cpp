@@ -67,6 +67,7 @@ private Q_SLOTS:
         row(marketStats(ReleaseId{1}, {}), "/marketplace/stats/1", Shelf::Market);
         row(priceSuggestions(ReleaseId{2851616155}), "/marketplace/price_suggestions/2851616155", Shelf::Market);
         row(identity(), "/oauth/identity", Shelf::User);
+        row(profile(QStringLiteral("jörg/x")), "/users/j%C3%B6rg%2Fx", Shelf::User);
     }
 
     void lines()

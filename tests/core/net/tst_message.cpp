@@ -32,6 +32,7 @@ private Q_SLOTS:
     void origins();
     void imagesNeverBecomeInsecure();
     void secrets();
+    void clocks();
 };
 
 void tst_Message::retryAfterForms_data()
@@ -148,7 +149,18 @@ void tst_Message::secrets()
     const QByteArray oauth = "OAuth oauth_consumer_key=\"abcdefghij\", oauth_signature=\"klmnopqrst&uvwxyzabcd\"";
     QCOMPARE(withoutSecrets(QStringLiteral("no klmnopqrst, uvwxyzabcd nor abcdefghij"), oauth),
              QStringLiteral("no ***, *** nor ***"));
+    QCOMPARE(withoutSecrets(QStringLiteral("nor uvwxyzabcd"), "OAuth oauth_signature=\"klmnopqrst%26uvwxyzabcd\""),
+             QStringLiteral("nor ***"));
     QCOMPARE(withoutSecrets(QStringLiteral("plain"), {}), QStringLiteral("plain"));
+}
+
+void tst_Message::clocks()
+{
+    using std::chrono::seconds;
+    QCOMPARE(clockSkew(reply(200, {{"date", "Sun, 01 Mar 2026 11:59:00 GMT"}}), now), seconds(60)); // we are ahead
+    QCOMPARE(clockSkew(reply(401, {{"Date", "Sun, 01 Mar 2026 12:01:30 GMT"}}), now), seconds(-90));
+    QVERIFY(!clockSkew(reply(200, {}), now));
+    QVERIFY(!clockSkew(reply(200, {{"Date", "yesterday"}}), now));
 }
 
 QTEST_APPLESS_MAIN(tst_Message)
