@@ -47,6 +47,7 @@ public:
     // --- editing
     // All of them or none, here and in the outbox, in one transaction; one entry in the journal. The entry's id.
     // Rejected: it does not fit what is held (a folder that is not empty or not there, a value that is no option).
+    // 0, and nothing is kept: everything is as asked already.
     Answer<qint64> apply(const QList<Edit> &edits);
     // Takes a journal entry back, or does it again if it is an undo: as new edits. Rejected: what it touched has
     // changed since in a way that leaves nothing to undo; detail says what.
@@ -70,7 +71,8 @@ public:
     Answer<bool> storeLists(const QList<discogs::UserList> &lists);
     Answer<bool> storeList(const discogs::UserListContents &contents);
     Answer<bool> storeValue(const discogs::CollectionValue &value, const QDateTime &at);
-    // Small facts that Sync keeps to go on after a stop: by name; an empty value removes.
+    // Small facts that Sync keeps to go on after a stop: by name; an empty value removes. state() reads "synced" and
+    // "swept" (ISO 8601); "owner", "temporary" and names that begin with "value." are Collection's own.
     Answer<bool> setMark(const QString &name, const QString &value);
     [[nodiscard]] Answer<QHash<QString, QString>> marks();
     // Owned releases not held in full, newest first.
@@ -92,6 +94,7 @@ public:
 Q_SIGNALS:
     void instancesChanged(const QList<runout::discogs::InstanceId> &ids); // changed, added or removed; empty: many
     void idReplaced(runout::discogs::InstanceId temporary, runout::discogs::InstanceId real);
+    void ownershipChanged(); // owned() or wanted() differ
     void foldersChanged();
     void fieldsChanged();
     void wantsChanged();

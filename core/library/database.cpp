@@ -242,6 +242,13 @@ QByteArray Query::bytes(int column) const
     return {static_cast<const char *>(blob), value.getBytes()};
 }
 
+QByteArrayView Query::raw(int column) const
+{
+    const SQLite::Column value = m_statement.getColumn(column);
+    const char *utf8 = value.getText();
+    return {utf8, value.getBytes()};
+}
+
 std::optional<int> Query::count(int column) const
 {
     if (isNull(column))

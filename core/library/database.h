@@ -4,9 +4,11 @@
 #include "core/base/result.h"
 
 #include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Exception.h>
 #include <SQLiteCpp/Statement.h>
 
 #include <QByteArray>
+#include <QByteArrayView>
 #include <QHash>
 #include <QStringList>
 
@@ -84,6 +86,7 @@ public:
     [[nodiscard]] double real(int column) const;
     [[nodiscard]] QString text(int column) const;
     [[nodiscard]] QByteArray bytes(int column) const;
+    [[nodiscard]] QByteArrayView raw(int column) const;       // a text's bytes, until the next step
     [[nodiscard]] std::optional<int> count(int column) const; // NULL: not known
 
 private:

@@ -11,6 +11,8 @@ namespace runout::library {
 struct Edit
 {
     enum class Kind {
+        // A negative id that comes with AddInstance or CreateFolder is the caller's own: later edits of the same
+        // Collection::apply() may call the copy or folder by it.
         AddInstance,    // release, folder; instance: the temporary (negative) id, given by Collection
         RemoveInstance, // release, folder, instance
         MoveInstance,   // release, instance, folder: to; from: out of which
@@ -68,9 +70,25 @@ struct JournalEntry
     bool operator==(const JournalEntry &) const = default;
 };
 
-// What becomes of the waiting entries (none of them Sending) when `edit` is added: one later rating, field, move or
-// want takes the place of an earlier one of the same target; adding and removing what was never sent cancel out,
-// with all that was asked of it in between. Order is kept otherwise.
+// What stood there before an edit.
+struct Before
+{
+    std::optional<Instance> instance; // the edit's
+    int rating = 0;                   // of the release
+    QString folderName;               // of the edit's folder; of a move: of the folder it leaves
+    std::optional<WantedRecord> want;
+    bool operator==(const Before &) const = default;
+};
+// The edits that bring back what stood there, in order. A removal is taken back by adding again, with all values; the
+// date it was added stands in the text of that edit, and its instance is the one that went.
+[[nodiscard]] QList<Edit> inverseOf(const Edit &edit, const Before &before);
+[[nodiscard]] QString beforeText(const Edit &edit, const Before &before);
+// It would leave everything as it is.
+[[nodiscard]] bool changesNothing(const Edit &edit, const Before &before);
+
+// What becomes of the entries not under way (none of them Sending) when `edit` is added: one later rating, field, move
+// or want takes the place of an earlier one of the same target; adding and removing what was never sent cancel out,
+// with all that was asked of it in between. Order is kept otherwise. A refused entry is only ever dropped.
 struct Merged
 {
     QList<qint64> dropped;          // entries that go
@@ -79,5 +97,9 @@ struct Merged
     bool operator==(const Merged &) const = default;
 };
 [[nodiscard]] Merged mergedInto(const QList<OutboxEntry> &waiting, const Edit &edit);
+// The held entry's edit with the later one's value.
+[[nodiscard]] Edit withValueOf(Edit held, const Edit &later);
+// They say the same of the same thing, through whichever copy or folder.
+[[nodiscard]] bool isSameWish(const Edit &a, const Edit &b);
 
 } // namespace runout::library

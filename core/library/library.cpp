@@ -1,15 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/library/library.h"
 
-#include "core/base/log.h"
 #include "core/discogs/mapper.h"
 #include "core/library/queries.h"
-#include "core/library/schema.h"
-
-#include <SQLiteCpp/Exception.h>
-
-#include <QDir>
-#include <QFileInfo>
+#include "core/library/store.h"
 
 namespace runout::library {
 
@@ -17,71 +11,36 @@ using namespace discogs;
 
 namespace {
 
-// Checking a file costs about a second per gigabyte: every time where that is not noticed, else after a crash.
-constexpr qint64 alwaysChecked = 32 * 1024 * 1024;
-
-bool isWorthChecking(const QString &file)
+// What an answer gives to keep.
+struct Known
 {
-    const QFileInfo info(file);
-    return info.exists() && (info.size() < alwaysChecked || QFileInfo::exists(file + QLatin1String("-wal")));
-}
-
-struct Opened
-{
-    std::unique_ptr<Database> database;
-    QString setAside;
+    Row row;
+    std::optional<Record> record; // of a release
 };
 
-Result<Opened> opened(const QString &file, Database::Access access)
-{
-    const bool check = access == Database::Access::ReadWrite && isWorthChecking(file);
-    auto database = Database::open(file, access);
-    if (!database)
-        return Failure(database.error());
-    if (const QString damage = check ? (*database)->damage() : QString(); !damage.isEmpty())
-        return failure(ErrorCode::BadReply, damage);
-    return Opened{std::move(*database), {}};
-}
-
-Result<Opened> openedOrReplaced(const QString &file)
-{
-    if (!QDir().mkpath(QFileInfo(file).absolutePath()))
-        return failure(ErrorCode::Storage, QLatin1String("no folder for ") + file);
-    auto first = opened(file, Database::Access::ReadWrite);
-    if (first || first.error().code != ErrorCode::BadReply)
-        return first;
-    const auto aside = setAsideDamaged(file);
-    if (!aside)
-        return failure(ErrorCode::Storage, aside.error().detail);
-    auto fresh = opened(file, Database::Access::ReadWrite);
-    if (fresh)
-        fresh->setAside = *aside;
-    return fresh;
-}
-
-Error storageError(Error error)
-{
-    error.code = ErrorCode::Storage;
-    return error;
-}
-
 template<class T>
-Result<Row> mappedRow(const QByteArray &body)
+Result<Known> mapped(const QByteArray &body)
 {
-    return map<T>(body).map([](const T &value) { return rowOf(value); });
+    return map<T>(body).map([](const T &value) { return Known{rowOf(value), std::nullopt}; });
 }
 
-Result<Row> rowOfBody(EntityKind kind, const QByteArray &body)
+template<>
+Result<Known> mapped<Release>(const QByteArray &body)
+{
+    return map<Release>(body).map([](const Release &release) { return Known{rowOf(release), recordOf(release)}; });
+}
+
+Result<Known> knownFrom(EntityKind kind, const QByteArray &body)
 {
     switch (kind) {
     case EntityKind::Release:
-        return mappedRow<Release>(body);
+        return mapped<Release>(body);
     case EntityKind::Master:
-        return mappedRow<Master>(body);
+        return mapped<Master>(body);
     case EntityKind::Artist:
-        return mappedRow<Artist>(body);
+        return mapped<Artist>(body);
     case EntityKind::Label:
-        return mappedRow<Label>(body);
+        return mapped<Label>(body);
     }
     return failure(ErrorCode::BadReply);
 }
@@ -105,136 +64,65 @@ Result<T> orNotFound(std::optional<T> found)
     return std::move(*found);
 }
 
-void openPool(QThreadPool &pool, const char *name)
-{
-    pool.setMaxThreadCount(1);
-    pool.setObjectName(QLatin1String(name));
-}
-
 } // namespace
-
-// Reads have a connection and a pool of their own: they do not wait for a long write (WAL).
-struct Library::Private
-{
-    QString setAside;
-    std::unique_ptr<Database> writer; // none in read-only mode
-    std::unique_ptr<Database> reader;
-    QThreadPool writing;
-    QThreadPool reading;
-
-    template<class F>
-    static auto guarded(Database &database, F &f) -> Result<std::decay_t<std::invoke_result_t<F, Database &>>>
-    {
-        try {
-            return f(database);
-        } catch (const SQLite::Exception &e) {
-            qCWarning(lcLibrary) << "library:" << e.what();
-            return failure(ErrorCode::Storage, QString::fromUtf8(e.what()));
-        }
-    }
-
-    template<class F>
-    auto read(F f)
-    {
-        return runOn(reading, [this, f = std::move(f)]() mutable { return guarded(*reader, f); });
-    }
-
-    template<class T, class F>
-    Answer<T> write(F f)
-    {
-        if (!writer)
-            return readyFailure<T>(ErrorCode::Storage, QStringLiteral("this library is read-only"));
-        return runOn(writing, [this, f = std::move(f)]() mutable { return guarded(*writer, f); });
-    }
-
-    [[nodiscard]] Result<bool> openBoth(const QString &file);
-    [[nodiscard]] Result<bool> openOnlyReader(const QString &file);
-};
-
-Result<bool> Library::Private::openBoth(const QString &file)
-{
-    auto first = openedOrReplaced(file);
-    if (!first)
-        return Failure(storageError(first.error()));
-    if (auto migrated = first->database->migrate(schemaSteps()); !migrated)
-        return Failure(storageError(migrated.error()));
-    auto second = Database::open(file, Database::Access::Reader);
-    if (!second)
-        return Failure(storageError(second.error()));
-    setAside = first->setAside;
-    writer = std::move(first->database);
-    reader = std::move(*second);
-    return true;
-}
-
-Result<bool> Library::Private::openOnlyReader(const QString &file)
-{
-    auto only = Database::open(file, Database::Access::Immutable);
-    if (!only)
-        return Failure(storageError(only.error()));
-    const int newest = static_cast<int>(schemaSteps().size());
-    if (const int held = (*only)->version(); held != newest)
-        return failure(ErrorCode::Storage, QStringLiteral("the library has schema %1, not %2").arg(held).arg(newest));
-    reader = std::move(*only);
-    return true;
-}
 
 Result<std::unique_ptr<Library>> Library::open(const QString &file, Mode mode)
 {
-    auto d = std::make_unique<Private>();
-    openPool(d->writing, "library writing");
-    openPool(d->reading, "library reading");
-    const auto done = mode == Mode::ReadWrite ? d->openBoth(file) : d->openOnlyReader(file);
-    if (!done)
-        return Failure(done.error());
-    return std::unique_ptr<Library>(new Library(std::move(d)));
+    return Store::open(file, mode == Mode::ReadWrite).map([](std::unique_ptr<Store> store) {
+        return std::unique_ptr<Library>(new Library(std::move(store)));
+    });
 }
 
-Library::Library(std::unique_ptr<Private> parts)
-    : d(std::move(parts))
+Library::Library(std::unique_ptr<Store> store)
+    : m_store(std::move(store))
 {}
 
-// Questions nobody will hear the answer to are dropped; what was to be remembered is still written.
+// Nothing is told from the pools once this is half gone.
 Library::~Library()
 {
-    d->reading.clear();
-    d->reading.waitForDone();
-    d->writing.waitForDone();
+    m_store->waitForAll();
 }
 
 QString Library::setAside() const
 {
-    return d->setAside;
+    return m_store->setAside();
+}
+
+int Library::rescuedEdits() const
+{
+    return m_store->rescuedEdits();
 }
 
 bool Library::isReadOnly() const
 {
-    return !d->writer;
+    return m_store->isReadOnly();
 }
 
 Answer<bool> Library::remember(const Entity &entity, const QByteArray &body, const QDateTime &asOf)
 {
-    if (!d->writer)
-        return readyFailure<bool>(ErrorCode::Storage, QStringLiteral("this library is read-only"));
-    return runOn(d->writing, [p = d.get(), entity, body, asOf]() -> Result<bool> {
-        const auto row = rowOfBody(entity.kind, body);
-        if (!row)
-            return Failure(row.error());
-        if (row->seen.entity != entity)
+    return m_store->write<bool>([this, entity, body, asOf](Database &db) -> Result<bool> {
+        const auto known = knownFrom(entity.kind, body);
+        if (!known)
+            return Failure(known.error());
+        if (known->row.seen.entity != entity)
             return failure(ErrorCode::BadReply, QStringLiteral("$.id: another one than asked for"));
-        auto store = [&](Database &db) { return queries::storeComplete(db, *row, body, asOf); };
-        return Private::guarded(*p->writer, store);
+        Changes changes;
+        const bool isNew = queries::storeComplete(db, known->row, body, asOf, known->record, changes);
+        if (changes.state || changes.wants || !changes.instances.isEmpty())
+            QMetaObject::invokeMethod(
+                this, [this, changes] { Q_EMIT recordsChanged(changes); }, Qt::QueuedConnection);
+        return isNew;
     });
 }
 
 Answer<int> Library::remember(const QList<SearchResult> &seen, const QDateTime &asOf)
 {
-    return d->write<int>([seen, asOf](Database &db) { return queries::storeSeen(db, rowsOf(seen), asOf); });
+    return m_store->write<int>([seen, asOf](Database &db) { return queries::storeSeen(db, rowsOf(seen), asOf); });
 }
 
 Answer<int> Library::remember(ArtistId artist, const QList<ArtistRelease> &listed, const QDateTime &asOf)
 {
-    return d->write<int>([artist, listed, asOf](Database &db) {
+    return m_store->write<int>([artist, listed, asOf](Database &db) {
         QList<CreditRow> credits;
         for (const ArtistRelease &release : listed)
             credits += {artist, release.role, release.trackInfo};
@@ -244,7 +132,7 @@ Answer<int> Library::remember(ArtistId artist, const QList<ArtistRelease> &liste
 
 Answer<int> Library::remember(LabelId label, const QList<LabelRelease> &listed, const QDateTime &asOf)
 {
-    return d->write<int>([label, listed, asOf](Database &db) {
+    return m_store->write<int>([label, listed, asOf](Database &db) {
         QList<LabelRow> labels;
         for (const LabelRelease &release : listed)
             labels += {label, release.catno};
@@ -254,7 +142,7 @@ Answer<int> Library::remember(LabelId label, const QList<LabelRelease> &listed, 
 
 Answer<int> Library::remember(MasterId master, const QList<Version> &listed, const QDateTime &asOf)
 {
-    return d->write<int>([master, listed, asOf](Database &db) {
+    return m_store->write<int>([master, listed, asOf](Database &db) {
         const auto held = queries::row(db, entity(master));
         QList<Row> rows;
         for (const Version &version : listed)
@@ -265,58 +153,52 @@ Answer<int> Library::remember(MasterId master, const QList<Version> &listed, con
 
 Answer<Held<QByteArray>> Library::body(const Entity &entity)
 {
-    return runOn(d->reading, [p = d.get(), entity]() -> Result<Held<QByteArray>> {
-        auto find = [&](Database &db) { return queries::body(db, entity); };
-        return Private::guarded(*p->reader, find).and_then(orNotFound<Held<QByteArray>>);
-    });
+    return m_store->read([entity](Database &db) { return orNotFound(queries::body(db, entity)); });
 }
 
 Answer<QList<SearchResult>> Library::search(const SearchQuery &query, int limit, int offset)
 {
-    return d->read([query, limit, offset](Database &db) { return queries::search(db, query, limit, offset); });
+    return m_store->read([query, limit, offset](Database &db) { return queries::search(db, query, limit, offset); });
 }
 
 Answer<QList<ArtistRelease>> Library::artistReleases(ArtistId id)
 {
-    return d->read([id](Database &db) { return queries::artistReleases(db, id); });
+    return m_store->read([id](Database &db) { return queries::artistReleases(db, id); });
 }
 
 Answer<QList<LabelRelease>> Library::labelReleases(LabelId id)
 {
-    return d->read([id](Database &db) { return queries::labelReleases(db, id); });
+    return m_store->read([id](Database &db) { return queries::labelReleases(db, id); });
 }
 
 Answer<QList<Version>> Library::versions(MasterId id)
 {
-    return d->read([id](Database &db) { return queries::versions(db, id); });
+    return m_store->read([id](Database &db) { return queries::versions(db, id); });
 }
 
 Answer<QHash<Entity, QString>> Library::names(const QList<Entity> &entities)
 {
-    return d->read([entities](Database &db) { return queries::names(db, entities); });
+    return m_store->read([entities](Database &db) { return queries::names(db, entities); });
 }
 
 Answer<Entity> Library::byName(EntityKind kind, const QString &name)
 {
-    return runOn(d->reading, [p = d.get(), kind, name]() -> Result<Entity> {
-        auto find = [&](Database &db) { return queries::byName(db, kind, name); };
-        return Private::guarded(*p->reader, find).and_then(orNotFound<Entity>);
-    });
+    return m_store->read([kind, name](Database &db) { return orNotFound(queries::byName(db, kind, name)); });
 }
 
 Answer<bool> Library::rememberMarket(ReleaseId id, const MarketStats &stats, const QDateTime &at)
 {
-    return d->write<bool>([id, stats, at](Database &db) { return queries::storeMarket(db, id, stats, at); });
+    return m_store->write<bool>([id, stats, at](Database &db) { return queries::storeMarket(db, id, stats, at); });
 }
 
 Answer<QList<Library::MarketPoint>> Library::marketHistory(ReleaseId id)
 {
-    return d->read([id](Database &db) { return queries::marketHistory(db, id); });
+    return m_store->read([id](Database &db) { return queries::marketHistory(db, id); });
 }
 
 Answer<Library::Counts> Library::counts()
 {
-    return d->read([](Database &db) { return queries::counts(db); });
+    return m_store->read([](Database &db) { return queries::counts(db); });
 }
 
 } // namespace runout::library

@@ -11,6 +11,9 @@
 
 namespace runout::library {
 
+class Store;
+struct Changes;
+
 // What was seen, searchable, offline too: SQLite with FTS5, one file. All work runs on one serial pool; the calls
 // return at once. Only this room knows SQL.
 class Library : public QObject
@@ -24,6 +27,7 @@ public:
     ~Library() override;
 
     [[nodiscard]] QString setAside() const; // path of a damaged file that was replaced at opening, or ""
+    [[nodiscard]] int rescuedEdits() const; // edits waiting to be sent that were brought over from it
     [[nodiscard]] bool isReadOnly() const;
 
     // Keeps the complete answer of an entity and indexes it. true: it was new.
@@ -70,10 +74,16 @@ public:
     };
     [[nodiscard]] Answer<Counts> counts();
 
+    // The file and its connections, for the collector's own part of it.
+    [[nodiscard]] Store &store() const { return *m_store; }
+
+Q_SIGNALS:
+    // A release of the collector's own lists has become complete: for Collection, which tells it on.
+    void recordsChanged(const runout::library::Changes &changes);
+
 private:
-    struct Private;
-    explicit Library(std::unique_ptr<Private> parts);
-    std::unique_ptr<Private> d;
+    explicit Library(std::unique_ptr<Store> store);
+    std::unique_ptr<Store> m_store;
 };
 
 } // namespace runout::library

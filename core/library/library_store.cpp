@@ -2,6 +2,7 @@
 #include "core/library/queries.h"
 #include "core/library/schema.h"
 #include "core/library/searchtext.h"
+#include "core/library/shelf_queries.h"
 
 namespace runout::library::queries {
 
@@ -9,13 +10,25 @@ using namespace discogs;
 
 namespace {
 
+// "A1 XSM 47324-1A" is found by "xsm473241a" too: collectors leave out the side, and set spaces as they please.
+QStringList squeezedFromEachWord(const QString &value)
+{
+    QStringList all{squeezed(value)};
+    const QString plain = plainLetters(value);
+    for (qsizetype i = 1; i < plain.size(); ++i) {
+        if (plain.at(i).isLetterOrNumber() && !plain.at(i - 1).isLetterOrNumber())
+            all += squeezed(plain.mid(i));
+    }
+    return all;
+}
+
 QString numbersText(const Row &row)
 {
     QStringList words;
     for (const QStringList &list : {row.text.numbers, QStringList{row.seen.catno}, row.seen.barcodes}) {
         for (const QString &value : list) {
             words += plainLetters(value);
-            words += squeezed(value);
+            words += squeezedFromEachWord(value);
         }
     }
     words.removeDuplicates();
@@ -189,7 +202,13 @@ std::optional<qint64> bodyAge(Database &db, qint64 key)
 
 } // namespace
 
-bool storeComplete(Database &db, const Row &row, const QByteArray &body, const QDateTime &asOf)
+bool storeListed(Database &db, const Row &row, const QDateTime &asOf)
+{
+    return storeStub(db, row, asOf);
+}
+
+bool storeComplete(Database &db, const Row &row, const QByteArray &body, const QDateTime &asOf,
+                   const std::optional<Record> &record, Changes &changes)
 {
     Transaction transaction(db);
     const qint64 key = keyOf(row.seen.entity);
@@ -207,6 +226,8 @@ bool storeComplete(Database &db, const Row &row, const QByteArray &body, const Q
         .bind(at)
         .bind(qCompress(body))
         .run();
+    if (record)
+        completeRecord(db, *record, changes);
     transaction.commit();
     return !heldAt;
 }

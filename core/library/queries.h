@@ -2,18 +2,21 @@
 #pragma once
 
 #include "core/base/held.h"
+#include "core/library/changes.h"
 #include "core/library/database.h"
 #include "core/library/library.h"
-#include "core/library/row.h"
+#include "core/library/record.h"
 
 // The named queries: the only SQL of the program. They run on the pool that owns the connection, and throw
 // SQLite::Exception; `Library` turns that into ErrorCode::Storage.
 namespace runout::library::queries {
 
-// library_store.cpp: each is one transaction.
-bool storeComplete(Database &db, const Row &row, const QByteArray &body,
-                   const QDateTime &asOf);                                  // true: no body was held
+// library_store.cpp: each is one transaction, but for storeListed().
+// True: no body was held. record: of a release, for the collector's own lists where they hold it.
+bool storeComplete(Database &db, const Row &row, const QByteArray &body, const QDateTime &asOf,
+                   const std::optional<Record> &record, Changes &changes);
 int storeSeen(Database &db, const QList<Row> &rows, const QDateTime &asOf); // how many are new
+bool storeListed(Database &db, const Row &row, const QDateTime &asOf);      // it is new
 // One credit, or one label, belongs to each row.
 int storeCredits(Database &db, const QList<Row> &rows, const QList<CreditRow> &credits, const QDateTime &asOf);
 int storeLabels(Database &db, const QList<Row> &rows, const QList<LabelRow> &labels, const QDateTime &asOf);

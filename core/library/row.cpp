@@ -242,6 +242,33 @@ Row rowOf(const Release &release)
     return row;
 }
 
+Row rowOf(const BasicInformation &basic)
+{
+    Row row;
+    row.name = basic.title;
+    row.artist = canonicalArtists(basic.artists);
+    row.seen.entity = entity(basic.id);
+    row.seen.title = titleOf(row.artist, row.name);
+    row.seen.year = yearText(basic.year);
+    row.seen.genres = basic.genres;
+    row.seen.styles = basic.styles;
+    row.seen.thumb = basic.thumb;
+    row.seen.cover = basic.cover;
+    row.seen.masterId = basic.masterId;
+    if (!basic.labels.isEmpty() && isNumber(basic.labels.first().catno))
+        row.seen.catno = basic.labels.first().catno;
+    addLabels(row, basic.labels, true);
+    addFormats(row, basic.formats);
+    for (const ArtistCredit &artist : basic.artists) {
+        addOnce(row.text.names, artist.anv);
+        if (number(artist.id) > 0)
+            row.names += {entity(artist.id), artist.name};
+    }
+    for (const Format &format : basic.formats)
+        addOnce(row.text.names, format.text);
+    return row;
+}
+
 Row rowOf(const Master &master)
 {
     Row row;

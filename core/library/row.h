@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/discogs/types.h"
+#include "core/discogs/usertypes.h"
 
 // Pure: what the library keeps of an entity, made of its own answer or of a row in a list.
 namespace runout::library {
@@ -64,6 +64,7 @@ struct Row
 [[nodiscard]] Row rowOf(const discogs::SearchResult &seen);
 [[nodiscard]] Row rowOf(const discogs::ArtistRelease &listed);
 [[nodiscard]] Row rowOf(const discogs::LabelRelease &listed);
+[[nodiscard]] Row rowOf(const discogs::BasicInformation &basic);
 // `artist`: of the master, "" where it is not known.
 [[nodiscard]] Row rowOf(const discogs::Version &version, discogs::MasterId master, const QString &artist);
 

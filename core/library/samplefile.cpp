@@ -6,6 +6,7 @@
 #include "core/library/library.h"
 #include "core/library/queries.h"
 #include "core/library/sample.h"
+#include "core/library/samplecollection.h"
 #include "core/library/samplefiles.h"
 
 #include <SQLiteCpp/Exception.h>
@@ -50,7 +51,19 @@ QStringList releaseFaults(const discogs::Release &release)
     return faults + rangeFaults(release.extraArtists, release.tracklist);
 }
 
-Result<int> rememberAll(const QList<SampleEntity> &entities, const QString &file)
+Result<SampleCollection> shelfIn(const QString &folder, const QList<SampleEntity> &entities)
+{
+    QHash<qint64, discogs::Release> releases;
+    for (const SampleEntity &entity : entities) {
+        if (entity.entity.kind != discogs::EntityKind::Release)
+            continue;
+        if (const auto release = discogs::map<discogs::Release>(entity.body))
+            releases.insert(entity.entity.id, *release);
+    }
+    return readSampleCollection(folder, releases);
+}
+
+Result<int> rememberAll(const QString &folder, const QList<SampleEntity> &entities, const QString &file)
 {
     auto library = Library::open(file);
     if (!library)
@@ -61,7 +74,9 @@ Result<int> rememberAll(const QList<SampleEntity> &entities, const QString &file
         if (!remembered.result())
             return Failure(remembered.result().error());
     }
-    return static_cast<int>(entities.size());
+    return shelfIn(folder, entities)
+        .and_then([&](const SampleCollection &shelf) { return storeSampleCollection(**library, shelf); })
+        .map([&](bool) { return static_cast<int>(entities.size()); });
 }
 
 Result<bool> seal(const QString &file)
@@ -103,6 +118,8 @@ QStringList sampleFaults(const QString &folder)
         for (const QString &fault : found)
             faults += files->releases.at(i).name + QLatin1String(": ") + fault;
     }
+    if (const auto shelf = shelfIn(folder, *entities); !shelf)
+        faults += shelf.error().detail;
     return faults;
 }
 
@@ -113,7 +130,7 @@ Result<int> writeSampleLibrary(const QString &folder, const QString &file)
         return Failure(entities.error());
     const QString unfinished = file + QLatin1String(".new");
     QFile::remove(unfinished);
-    const auto count = rememberAll(*entities, unfinished);
+    const auto count = rememberAll(folder, *entities, unfinished);
     if (!count)
         return count;
     return seal(unfinished).and_then([&](bool) { return replace(unfinished, file); }).map([&](bool) { return *count; });

@@ -8,7 +8,8 @@
 namespace runout::library {
 
 // What is wrong with the sample's files, as "file: why", one line each: a release without tracks, label, format or
-// country, an id used twice, a credit range that names no track. Empty: all is well.
+// country, an id used twice, a credit range that names no track, a shelf that holds what is not there. Empty: all is
+// well.
 [[nodiscard]] QStringList sampleFaults(const QString &folder);
 
 // Expands the sample in `folder` into a library file: the same bytes for the same files, compacted, and readable where

@@ -112,11 +112,132 @@ CREATE TABLE market (
 ) WITHOUT ROWID;
 )sql";
 
+// Times: ms since 1970, UTC. Ids below 0 were given here, and wait for Discogs' own. met: the last sweep that saw the
+// row; -1: it came to be here during a sweep, which leaves it alone. Packed: parts between 0x1f, pairs between 0x1e.
+constexpr const char *ownShelf = R"sql(
+-- What the collector's lists show of a release.
+CREATE TABLE record (
+    release  INTEGER PRIMARY KEY,
+    artist   TEXT NOT NULL,
+    title    TEXT NOT NULL,
+    label    TEXT NOT NULL,
+    catno    TEXT NOT NULL,
+    country  TEXT NOT NULL,
+    format   TEXT NOT NULL,
+    thumb    TEXT NOT NULL,
+    year     INTEGER NOT NULL,
+    formats  TEXT NOT NULL,            -- packed, as labels, genres and styles
+    labels   TEXT NOT NULL,
+    genres   TEXT NOT NULL,
+    styles   TEXT NOT NULL,
+    master   INTEGER,
+    complete INTEGER NOT NULL
+);
+CREATE INDEX record_incomplete ON record (release) WHERE complete = 0;
+
+CREATE TABLE instance (
+    id      INTEGER PRIMARY KEY,
+    release INTEGER NOT NULL REFERENCES record (release),
+    folder  INTEGER NOT NULL,
+    rating  INTEGER NOT NULL,
+    added   INTEGER NOT NULL,
+    fields  TEXT NOT NULL,             -- packed pairs of field and value
+    met     INTEGER NOT NULL
+);
+CREATE INDEX instance_added ON instance (added);
+CREATE INDEX instance_release ON instance (release);
+CREATE INDEX instance_folder ON instance (folder);
+
+CREATE TABLE folder (
+    id    INTEGER PRIMARY KEY,
+    name  TEXT NOT NULL,
+    said  INTEGER NOT NULL,            -- how many Discogs says are in it
+    fresh INTEGER NOT NULL             -- made here, not yet said by Discogs
+);
+
+CREATE TABLE field (
+    id       INTEGER PRIMARY KEY,
+    name     TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    type     TEXT NOT NULL,
+    public   INTEGER NOT NULL,
+    options  TEXT NOT NULL,            -- packed
+    lines    INTEGER NOT NULL
+);
+
+CREATE TABLE want (
+    release INTEGER PRIMARY KEY REFERENCES record (release),
+    rating  INTEGER NOT NULL,
+    notes   TEXT NOT NULL,
+    added   INTEGER NOT NULL,
+    met     INTEGER NOT NULL
+);
+
+CREATE TABLE list (
+    id          INTEGER PRIMARY KEY,
+    position    INTEGER NOT NULL,
+    name        TEXT NOT NULL,
+    description TEXT NOT NULL,
+    public      INTEGER NOT NULL,
+    added       TEXT NOT NULL,
+    changed     TEXT NOT NULL,
+    uri         TEXT NOT NULL,
+    held        INTEGER NOT NULL       -- its items are known
+);
+CREATE TABLE list_item (
+    list     INTEGER NOT NULL REFERENCES list (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    entity   INTEGER NOT NULL,         -- a key of the table entity, which need not hold it
+    title    TEXT NOT NULL,
+    comment  TEXT NOT NULL,
+    image    TEXT NOT NULL,
+    PRIMARY KEY (list, position)
+) WITHOUT ROWID;
+
+-- What a person did; edits, inverse and before are JSON lists.
+CREATE TABLE journal (
+    id      INTEGER PRIMARY KEY AUTOINCREMENT,
+    at      INTEGER NOT NULL,
+    edits   TEXT NOT NULL,
+    inverse TEXT NOT NULL,
+    before  TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    undone  INTEGER NOT NULL,
+    is_undo INTEGER NOT NULL
+);
+
+-- Edits to be sent, in the order of their ids. state: 0 waiting, 1 sending, 2 refused. undo: the edits that bring back
+-- what Discogs holds.
+CREATE TABLE outbox (
+    id       INTEGER PRIMARY KEY AUTOINCREMENT,
+    journal  INTEGER NOT NULL,
+    edit     TEXT NOT NULL,
+    undo     TEXT NOT NULL,
+    state    INTEGER NOT NULL,
+    attempts INTEGER NOT NULL,
+    code     INTEGER NOT NULL,         -- the error of a refused one
+    status   INTEGER NOT NULL,
+    detail   TEXT NOT NULL
+);
+-- Whose wish an entry is: several changes of one value are one entry.
+CREATE TABLE outbox_journal (
+    entry   INTEGER NOT NULL REFERENCES outbox (id) ON DELETE CASCADE,
+    journal INTEGER NOT NULL,
+    PRIMARY KEY (entry, journal)
+) WITHOUT ROWID;
+CREATE INDEX outbox_journal_journal ON outbox_journal (journal);
+
+CREATE TABLE mark (
+    name  TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) WITHOUT ROWID;
+)sql";
+
 } // namespace
 
 const std::vector<const char *> &schemaSteps()
 {
-    static const std::vector<const char *> steps{seenEntities};
+    static const std::vector<const char *> steps{seenEntities, ownShelf};
     return steps;
 }
 
