@@ -38,7 +38,7 @@ public:
 private:
     void findColumns(const QList<CollectionField> &fields);
     Wish wishOf(const CsvRow &row);
-    void readFields(const CsvRow &row, Wish &wish) const;
+    void readFields(const CsvRow &row, Wish &wish);
     void readFolder(const QString &name, Wish &wish);
     static void refuse(Wish &wish, RowReason reason, const QString &detail);
     PlannedRow planned(const CsvRow &row, Wish &wish);
@@ -87,8 +87,6 @@ void Planner::findColumns(const QList<CollectionField> &fields)
         m_columns.append(found);
         if (found)
             m_names.insert(found->id, found->name);
-        else
-            m_plan.unknownColumns.append(column);
     }
 }
 
@@ -122,12 +120,15 @@ Wish Planner::wishOf(const CsvRow &row)
     return wish;
 }
 
-void Planner::readFields(const CsvRow &row, Wish &wish) const
+void Planner::readFields(const CsvRow &row, Wish &wish)
 {
     for (const CsvField &cell : row.fields) {
         const auto &field = m_columns[cell.column];
-        if (!field)
+        if (!field) {
+            if (const QString &name = m_table.fieldColumns[cell.column]; !m_plan.unknownColumns.contains(name))
+                m_plan.unknownColumns.append(name);
             continue;
+        }
         QString value = plainText(cell.value);
         if (field->type == u"dropdown") {
             const auto option = std::find_if(field->options.begin(), field->options.end(), [&](const QString &one) {

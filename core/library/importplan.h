@@ -54,7 +54,7 @@ struct ImportPlan
 {
     QList<PlannedRow> rows;     // as in the file
     QList<Edit> folders;        // to be created first; `folder` is the plan's own id
-    QStringList unknownColumns; // columns of fields that this account does not have: left out
+    QStringList unknownColumns; // with values for fields that this account does not have: left out
     [[nodiscard]] int count(RowOutcome outcome) const;
     bool operator==(const ImportPlan &) const = default;
 };

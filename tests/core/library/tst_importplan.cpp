@@ -103,7 +103,7 @@ class TestImportPlan : public QObject
 private Q_SLOTS:
     void addsACopy()
     {
-        const ImportPlan plan = planOf("A,B,12,3,Jazz,,mint (m),\"n\r\nm\",\nA,C,13,,,,,,\n", {});
+        const ImportPlan plan = planOf("A,B,12,3,Jazz,,mint (m),\"n\r\nm\",top\nA,C,13,,,,,,\n", {});
         QCOMPARE(plan.rows.size(), 2);
         const PlannedRow &row = plan.rows[0];
         QVERIFY(row.outcome == RowOutcome::Added && row.reason == RowReason::None);
