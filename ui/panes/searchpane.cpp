@@ -95,7 +95,7 @@ void SearchPane::focusResults()
 void SearchPane::openFirst()
 {
     for (int row = 0; row < m_model->rowCount(); ++row) {
-        const discogs::Entity entity = m_model->rowAt(row).entity;
+        const discogs::Entity entity = m_model->at(row).entity;
         if (entity.kind == EntityKind::Release || entity.kind == EntityKind::Master)
             return m_desk.state.open(entity);
     }
