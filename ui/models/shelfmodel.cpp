@@ -234,7 +234,7 @@ ColumnTraits ShelfModel::traits(int column) const
     case Rating:
         return {QStringLiteral("rating"), 96, 12, Shown::Usually};
     case Added:
-        return {QStringLiteral("added"), 84, 3, Shown::WhenFilled};
+        return {QStringLiteral("added"), 104, 3, Shown::WhenFilled};
     default:
         break;
     }

@@ -29,6 +29,8 @@ using discogs::EntityKind;
 
 namespace {
 
+constexpr int leastContent = 160;
+
 const QStringList &tabNames()
 {
     static const QStringList names{QStringLiteral("tracks"), QStringLiteral("credits"), QStringLiteral("market"),
@@ -93,6 +95,7 @@ void ReleasePane::build()
     m_tabs->setStyleSheet(QStringLiteral("QTabWidget::tab-bar { left: 6px; }")); // its labels begin where the text does
     m_tabs->tabBar()->setUsesScrollButtons(true);
     m_states = new PaneStates(m_tabs, tr("Release content"));
+    m_states->setMinimumHeight(leastContent); // the tallest page would otherwise squeeze the head
 
     auto *content = new QWidget;
     auto *column = new QVBoxLayout(content);

@@ -7,6 +7,8 @@
 #include <QPainterPath>
 #include <QTextLayout>
 
+#include <cmath>
+
 namespace runout::ui {
 
 namespace {
@@ -135,12 +137,12 @@ QFont fontOf(qreal pixels, QFont::Weight weight)
 // `pixels`, or as much less as the longest word needs to stay in one piece.
 QFont fontForWords(const QString &text, qreal pixels, qreal width)
 {
-    QFont font = fontOf(pixels, QFont::DemiBold);
+    const QFont font = fontOf(pixels, QFont::DemiBold);
     const QFontMetricsF metrics(font);
     qreal longest = 0;
     for (const QString &word : text.split(u' ', Qt::SkipEmptyParts))
         longest = qMax(longest, metrics.horizontalAdvance(word));
-    return longest > width ? fontOf(pixels * qMax(0.6, width / longest * 0.98), QFont::DemiBold) : font;
+    return longest > width ? fontOf(std::floor(pixels * qMax(0.6, width / longest)) - 1, QFont::DemiBold) : font;
 }
 
 void paintInitials(QPainter &painter, const QRectF &square, const CoverSubject &subject, const Inks &inks)
