@@ -2,7 +2,6 @@
 #pragma once
 
 #include "core/base/budget.h"
-#include "core/discogs/types.h"
 #include "ui/desk.h"
 
 #include <QMainWindow>
@@ -17,6 +16,11 @@ class QMenu;
 class QSplitter;
 class QStackedWidget;
 class QToolButton;
+
+namespace runout::discogs {
+struct Entity;
+struct Image;
+} // namespace runout::discogs
 
 namespace runout::ui {
 
@@ -119,7 +123,8 @@ private:
     QAction *m_link = nullptr;
     QAction *m_askKeychain = nullptr;
     QAction *m_signOut = nullptr;
-    discogs::Profile m_profile;       // of the account; its name as soon as it is asked for
+    QString m_askedProfile; // whose was asked for in this run
+    QString m_avatarUrl;
     QList<QAction *> m_recordActions; // need an opened release or master
     QPointer<QWidget> m_front;
 };

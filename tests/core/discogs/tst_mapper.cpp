@@ -122,7 +122,12 @@ const QList<Kind> &kinds()
          words("price-suggestions.json")},
         {"identity", reader<Identity>(rawwalk::identity), words("identity/*.json"), words("identity.json"),
          words("*get-oauth-identity.http.txt"), words("identity.json")},
-        {"profile", reader<Profile>(rawwalk::profile), words("profiles/*.json"), {}, {}, words("profile.json")},
+        {"profile",
+         reader<Profile>(rawwalk::profile),
+         words("profiles/*.json"),
+         words("profile.json"),
+         {},
+         words("profile.json")},
     };
     return all;
 }
