@@ -87,6 +87,7 @@ void tst_Link::byCallback()
     const auto entry = fixture.secrets.entries.value(QStringLiteral("account:tester"));
     QVERIFY(entry.contains("\"oauth\"") && entry.contains(StandIn::consumerSecret().toLatin1()));
     fixture.click(fixture.button(QStringLiteral("Close"), dialog));
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.server.count(QStringLiteral("/users/tester")), 1, patience); // for the picture
 
     fixture.server.forgetRequests();
     fixture.enter(QStringLiteral("kind of blue"));
@@ -391,10 +392,10 @@ void tst_Link::fromOneDialogToTheOther()
     setConsumer(fixture);
     QVERIFY2(fixture.begin(false), qPrintable(fixture.problem()));
     auto *dialog = openSignIn(fixture);
-    fixture.click(fixture.button(QStringLiteral("Use a personal token instead"), dialog));
+    fixture.click(fixture.button(QStringLiteral("Use a personal token"), dialog));
     auto *token = qobject_cast<ui::TokenDialog *>(fixture.window().front());
     QVERIFY(token);
-    fixture.click(fixture.button(QStringLiteral("Log in with the browser instead"), token));
+    fixture.click(fixture.button(QStringLiteral("Log in with the browser"), token));
     QVERIFY(qobject_cast<ui::SignInDialog *>(fixture.window().front()));
 }
 
