@@ -82,7 +82,7 @@ struct VersionsModel::Private
     std::vector<int> visible;
     QHash<discogs::ReleaseId, int> numbers;
     std::optional<discogs::ReleaseId> current;
-    QSet<qint64> owned, wanted;
+    QSet<qint64> ownedIds, wantedIds;
     QStringList words;
     QString format, country, year, label;
     int sortColumn = -1;
@@ -137,8 +137,8 @@ void VersionsModel::setCurrent(discogs::ReleaseId id)
 
 void VersionsModel::setMarks(const QSet<qint64> &owned, const QSet<qint64> &wanted)
 {
-    d->owned = owned;
-    d->wanted = wanted;
+    d->ownedIds = owned;
+    d->wantedIds = wanted;
     if (!d->visible.empty())
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, 0), {OwnedRole, WantedRole});
 }
@@ -311,11 +311,11 @@ QVariant VersionsModel::data(const QModelIndex &index, int role) const
     case CurrentRole:
         return d->current == version.id;
     case OwnedRole:
-        return d->owned.isEmpty() && d->wanted.isEmpty() ? version.inCollection
-                                                         : d->owned.contains(discogs::number(version.id));
+        return d->ownedIds.isEmpty() && d->wantedIds.isEmpty() ? version.inCollection
+                                                               : d->ownedIds.contains(discogs::number(version.id));
     case WantedRole:
-        return d->owned.isEmpty() && d->wanted.isEmpty() ? version.inWantlist
-                                                         : d->wanted.contains(discogs::number(version.id));
+        return d->ownedIds.isEmpty() && d->wantedIds.isEmpty() ? version.inWantlist
+                                                               : d->wantedIds.contains(discogs::number(version.id));
     default:
         return {};
     }
