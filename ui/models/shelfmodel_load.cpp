@@ -174,9 +174,10 @@ void ShelfModel::Private::askFields()
 
 void ShelfModel::Private::takeFields(const QList<discogs::CollectionField> &next)
 {
-    QList<ShelfIndex::SortKey> keys;
-    for (const SortLevel &level : std::as_const(levels))
-        keys.append(keyOf(level));
+    const QList<SortLevel> before = levels;
+    QList<discogs::FieldId> sorted; // by level; 0: not by a field
+    for (const SortLevel &level : before)
+        sorted.append(fieldOf(level.column) ? fieldOf(level.column)->id : discogs::FieldId());
     if (!fields.isEmpty()) {
         q.beginRemoveColumns({}, FirstField, FirstField + int(fields.size()) - 1);
         fields.clear();
@@ -187,17 +188,17 @@ void ShelfModel::Private::takeFields(const QList<discogs::CollectionField> &next
         fields = next;
         q.endInsertColumns();
     }
-    // Levels name columns: they go with their field.
-    QList<SortLevel> kept;
-    for (qsizetype i = 0; i < qMin(keys.size(), levels.size()); ++i) {
-        SortLevel level = levels[i];
-        if (keys[i].column == ShelfColumn::Field) {
-            const auto field = std::find_if(fields.begin(), fields.end(), [&](const discogs::CollectionField &one) {
-                return one.id == keys[i].field;
-            });
-            level.column = field == fields.end() ? -1 : FirstField + int(field - fields.begin());
+    if (levels != before)
+        return;            // whoever heard of the columns has chosen others
+    QList<SortLevel> kept; // levels name columns: they go with their field
+    for (qsizetype i = 0; i < before.size(); ++i) {
+        SortLevel level = before[i];
+        for (qsizetype at = 0; level.column >= FirstField && at < fields.size(); ++at) {
+            if (fields[at].id == sorted[i])
+                kept.append({FirstField + int(at), level.order});
         }
-        kept.append(level);
+        if (level.column < FirstField)
+            kept.append(level);
     }
     if (kept != levels)
         setLevels(kept);

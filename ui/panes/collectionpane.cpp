@@ -45,6 +45,7 @@ CollectionPane::CollectionPane(Desk &desk, QWidget *parent)
     connect(&desk.state, &BrowserState::aboutToLeave, p, [p] {
         if (p->q.isVisible())
             p->desk.state.remember(memoryName, p->views->memory());
+        p->restoreDue = true;
     });
     connect(&desk.state, &BrowserState::openChanged, p, [p] {
         if (const auto open = p->desk.state.place().open; open && p->q.isVisible())
@@ -92,17 +93,22 @@ void CollectionPane::Private::follow()
     const Place &next = desk.state.place();
     if (next.kind != Place::Kind::Collection)
         return;
-    const bool isOther = place.kind != Place::Kind::Collection || restoreDue;
+    const bool isFirst = place.kind != Place::Kind::Collection;
     const Place before = std::exchange(place, next);
     filter->setQueryText(place.filter);
     if (const auto query = filter->query())
         model->setQuery(*query);
-    if (before.id != place.id || isOther)
+    if (before.id != place.id || isFirst)
         model->setFolder(discogs::FolderId(place.id));
     if (before.narrowing != place.narrowing)
         model->setNarrowing(place.narrowing);
-    if (std::exchange(restoreDue, !q.isVisible()) && q.isVisible())
-        views->restore(desk.state.memory(memoryName));
+    if (restoreDue && q.isVisible()) {
+        restoreDue = false;
+        const QVariant memory = desk.state.memory(memoryName);
+        if (!memory.isValid())
+            views->view()->scrollToTop();
+        views->restore(memory);
+    }
     updateFacets();
     updateState();
 }
