@@ -95,7 +95,7 @@ void MainWindow::showAccount()
     const auth::Account &account = *m_desk.account;
     const bool fixed = account.source() == auth::Account::Source::Environment;
     const bool known = account.isSignedIn() && !account.username().isEmpty();
-    const QString name = account.isRefused()     ? tr("Link again")
+    const QString name = account.isRefused()     ? (fixed ? tr("Token refused") : tr("Link again"))
                          : !account.isSignedIn() ? tr("Not signed in")
                          : known                 ? account.username()
                                                  : tr("Signed in");

@@ -72,6 +72,9 @@ void tst_Link::byCallback()
     fixture.click(fixture.button(logIn, dialog));
     QVERIFY(browser.waitForPage());
     QCOMPARE(dialog->title(), waiting);
+    fixture.click(fixture.button(QStringLiteral("Open the page again"), dialog)); // the tab was closed
+    QCOMPARE(browser.opened.size(), 2);
+    QCOMPARE(browser.opened[1], browser.opened[0]);
     QVERIFY(browser.opened[0].toString().startsWith(
         fixture.server.url(QStringLiteral("/oauth/authorize?oauth_token=")).toString()));
     const QByteArray page = Browser::visit(fixture.server.authorize(browser.opened[0]));
@@ -188,7 +191,7 @@ void tst_Link::consumerIsAskedForAndKept()
     QTest::keyClicks(key, StandIn::consumerKey());
     fixture.click(fixture.button(logIn, dialog));
     QCOMPARE(dialog->message(), QStringLiteral("The consumer key and the consumer secret are both needed."));
-    QVERIFY(secret->hasFocus());
+    QCOMPARE(dialog->focusWidget(), secret);
     QTest::keyClicks(secret, StandIn::consumerSecret());
     QTest::keyClick(secret, Qt::Key_Return);
     QVERIFY(browser.waitForPage());
@@ -378,7 +381,7 @@ void tst_Link::theEnvironmentWins()
     fixture.server.revoke(true);
     fixture.enter(QStringLiteral("kind of blue"));
     QVERIFY(fixture.settle());
-    QTRY_COMPARE_WITH_TIMEOUT(accountText(fixture), QStringLiteral("Link again"), patience);
+    QTRY_COMPARE_WITH_TIMEOUT(accountText(fixture), QStringLiteral("Token refused"), patience);
     QVERIFY(test::visibleText(fixture.window()).contains(u"no longer accepts the token of DISCOGS_TOKEN"));
 }
 
@@ -404,7 +407,7 @@ void tst_Link::revokedAtDiscogs()
     auto *dialog = openSignIn(fixture);
     QVERIFY(test::link(fixture, browser, *dialog));
     fixture.click(fixture.button(QStringLiteral("Close"), dialog));
-    QCOMPARE(fixture.server.revoke(), 2); // this one, and the one that is always valid
+    QVERIFY(fixture.server.revoke() > 0);
     fixture.enter(QStringLiteral("kind of blue"));
     QVERIFY(fixture.settle());
     QTRY_COMPARE_WITH_TIMEOUT(accountText(fixture), QStringLiteral("Link again"), patience);

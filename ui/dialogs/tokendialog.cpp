@@ -61,15 +61,15 @@ TokenDialog::TokenDialog(discogs::Client &client, auth::Account &account, QWidge
     connect(m_check, &QPushButton::clicked, this, &TokenDialog::check);
     connect(m_close, &QPushButton::clicked, this, &QDialog::close);
 
-    auto *other = new QPushButton(tr("Log in with the browser instead"));
-    other->setFlat(true);
-    other->setAutoDefault(false);
-    connect(other, &QPushButton::clicked, this, [this] {
+    m_other = new QPushButton(tr("Log in with the browser instead"));
+    m_other->setFlat(true);
+    m_other->setAutoDefault(false);
+    connect(m_other, &QPushButton::clicked, this, [this] {
         close();
         Q_EMIT linkWanted();
     });
     auto *buttons = new QHBoxLayout;
-    buttons->addWidget(other);
+    buttons->addWidget(m_other);
     buttons->addStretch(1);
     buttons->addWidget(m_close);
     buttons->addWidget(m_check);
@@ -123,6 +123,7 @@ void TokenDialog::keep(const QString &token, const QString &username)
                  m_token->clear();
                  m_token->setEnabled(false);
                  m_check->hide();
+                 m_other->hide();
                  m_close->setText(tr("Close"));
                  m_close->setFocus();
                  if (*kept == auth::Account::Source::Keychain)
