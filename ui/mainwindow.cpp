@@ -17,12 +17,12 @@
 #include "ui/panes/ownershipstrip.h"
 #include "ui/panes/releasepane.h"
 #include "ui/panes/searchpane.h"
+#include "ui/panes/shelfstatus.h"
 #include "ui/panes/wantlistpane.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/coverimages.h"
 #include "ui/widgets/searchbar.h"
 #include "ui/widgets/sections.h"
-#include "ui/panes/shelfstatus.h"
 #include "ui/widgets/stateparts.h"
 
 #include <QAction>

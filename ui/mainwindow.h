@@ -3,7 +3,7 @@
 
 #include "core/base/budget.h"
 #include "core/base/result.h"
-#include "core/discogs/types.h"
+#include "core/discogs/usertypes.h"
 #include "ui/browserstate.h"
 #include "ui/desk.h"
 
@@ -97,6 +97,8 @@ private:
     void updateShelfActions();
     void updateUndo();
     void updateSyncNotice(const std::optional<Error> &error);
+    void exportCsv(const std::optional<QList<discogs::InstanceId>> &only);
+    void importCsv();
     void go(Place::Kind kind);
     [[nodiscard]] Pane *ownPane() const; // the page of the collector's own that is shown, or null
     void setWall(bool wall);

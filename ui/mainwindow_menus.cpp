@@ -160,6 +160,10 @@ void MainWindow::buildCollectionMenu()
         m_pauseDetails->setChecked(m_desk.details->isPaused());
     }
     menu->addSeparator();
+    add(menu, tr("E&xport as CSV…"), {}, [this] { exportCsv({}); });
+    if (!m_desk.edits->isReadOnly())
+        add(menu, tr("&Import CSV…"), {}, [this] { importCsv(); });
+    menu->addSeparator();
     add(menu, tr("Pick &one for me"), {QKeySequence(Qt::CTRL | Qt::Key_P)}, [this] {
         go(Place::Kind::Collection);
         m_collectionPane->pickOne();

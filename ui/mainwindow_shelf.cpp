@@ -3,6 +3,9 @@
 #include "core/library/collection.h"
 #include "core/library/details.h"
 #include "core/library/sync.h"
+#include "ui/dialogs/collectioncalls.h"
+#include "ui/dialogs/exportcollection.h"
+#include "ui/dialogs/importdialog.h"
 #include "ui/dialogs/prompts.h"
 #include "ui/errortext.h"
 #include "ui/mainwindow.h"
@@ -12,14 +15,16 @@
 #include "ui/panes/ownershipstrip.h"
 #include "ui/panes/releasepane.h"
 #include "ui/panes/searchpane.h"
+#include "ui/panes/shelfstatus.h"
 #include "ui/panes/wantlistpane.h"
 #include "ui/shelfedits.h"
 #include "ui/widgets/sections.h"
-#include "ui/panes/shelfstatus.h"
 #include "ui/widgets/snackbar.h"
 #include "ui/widgets/stateparts.h"
 
 #include <QAction>
+#include <QDate>
+#include <QFileDialog>
 #include <QLabel>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -41,6 +46,12 @@ void MainWindow::buildShelf()
         connect(pane, &Pane::linkWanted, this, &MainWindow::linkAccount);
         connect(pane, &Pane::sampleWanted, this, &MainWindow::sampleWanted);
     }
+    connect(m_collectionPane, &CollectionPane::exportWanted, this, [this](const QList<library::Instance> &copies) {
+        QList<discogs::InstanceId> only;
+        for (const library::Instance &copy : copies)
+            only.append(copy.id);
+        exportCsv(only);
+    });
     m_snackbar = new Snackbar(m_middle);
     connect(m_sections, &Sections::notice, this, [this](const QString &sentence) { m_snackbar->say(sentence); });
 }
@@ -84,6 +95,33 @@ void MainWindow::updateSyncNotice(const std::optional<Error> &error)
     }
     m_syncNotice->set(QStringLiteral("warning"), tr("The collection was not synchronized. %1").arg(errorText(*error)),
                       {tr("Retry"), [this] { m_desk.sync->start(); }}, error->detail);
+}
+
+void MainWindow::exportCsv(const std::optional<QList<discogs::InstanceId>> &only)
+{
+    auto *dialog = new QFileDialog(this, tr("Export as CSV"));
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilter(tr("CSV files (*.csv)"));
+    dialog->setDefaultSuffix(QStringLiteral("csv"));
+    dialog->selectFile(QStringLiteral("collection-%1.csv").arg(QDate::currentDate().toString(Qt::ISODate)));
+    connect(dialog, &QFileDialog::fileSelected, this, [this, only](const QString &path) {
+        exportCollection(callsOf(*m_desk.collection), only, path, this,
+                         [this, path](const Result<int> &written) { m_snackbar->say(exportText(written, path)); });
+    });
+    showDialog(dialog);
+}
+
+void MainWindow::importCsv()
+{
+    auto *dialog = new QFileDialog(this, tr("Import CSV"));
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilter(tr("CSV files (*.csv);;All files (*)"));
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
+        auto *import = new ImportDialog(callsOf(*m_desk.collection), this);
+        import->load(path);
+        showDialog(import);
+    });
+    showDialog(dialog);
 }
 
 Pane *MainWindow::ownPane() const

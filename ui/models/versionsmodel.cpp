@@ -82,7 +82,7 @@ struct VersionsModel::Private
     std::vector<int> visible;
     QHash<discogs::ReleaseId, int> numbers;
     std::optional<discogs::ReleaseId> current;
-    QSet<qint64> owned, wanted;
+    QSet<qint64> ownedIds, wantedIds;
     QStringList words;
     QString format, country, year, label;
     int sortColumn = -1;
@@ -137,8 +137,8 @@ void VersionsModel::setCurrent(discogs::ReleaseId id)
 
 void VersionsModel::setMarks(const QSet<qint64> &owned, const QSet<qint64> &wanted)
 {
-    d->owned = owned;
-    d->wanted = wanted;
+    d->ownedIds = owned;
+    d->wantedIds = wanted;
     if (!d->visible.empty())
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, 0), {OwnedRole, WantedRole});
 }
@@ -167,8 +167,8 @@ void VersionsModel::sort(int column, Qt::SortOrder order)
 
 bool VersionsModel::Private::passes(const Version &version) const
 {
-    const auto fits = [&](const QString &chosenValue, int column) {
-        return chosenValue.isEmpty() || facetValues(version, column).contains(chosenValue);
+    const auto fits = [&](const QString &value, int column) {
+        return value.isEmpty() || facetValues(version, column).contains(value);
     };
     if (!fits(format, Format) || !fits(country, Country) || !fits(year, Released) || !fits(label, Label))
         return false;
@@ -218,9 +218,9 @@ std::vector<int> VersionsModel::Private::chosen() const
 void VersionsModel::Private::refilter()
 {
     const std::vector<int> next = chosen();
-    const QSet<int> staying(next.begin(), next.end());
+    const QSet<int> passing(next.begin(), next.end());
     for (int row = int(visible.size()) - 1; row >= 0; --row) {
-        if (staying.contains(visible[size_t(row)]))
+        if (passing.contains(visible[size_t(row)]))
             continue;
         q.beginRemoveRows({}, row, row);
         visible.erase(visible.begin() + row);
@@ -311,11 +311,11 @@ QVariant VersionsModel::data(const QModelIndex &index, int role) const
     case CurrentRole:
         return d->current == version.id;
     case OwnedRole:
-        return d->owned.isEmpty() && d->wanted.isEmpty() ? version.inCollection
-                                                         : d->owned.contains(discogs::number(version.id));
+        return d->ownedIds.isEmpty() && d->wantedIds.isEmpty() ? version.inCollection
+                                                               : d->ownedIds.contains(discogs::number(version.id));
     case WantedRole:
-        return d->owned.isEmpty() && d->wanted.isEmpty() ? version.inWantlist
-                                                         : d->wanted.contains(discogs::number(version.id));
+        return d->ownedIds.isEmpty() && d->wantedIds.isEmpty() ? version.inWantlist
+                                                               : d->wantedIds.contains(discogs::number(version.id));
     default:
         return {};
     }
