@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/auth/account.h"
 #include "tests/support/shelfdriver.h"
 #include "ui/dialogs/prompts.h"
 #include "ui/models/journalmodel.h"
