@@ -85,6 +85,7 @@ ImportDialog::ImportDialog(CollectionCalls calls, QWidget *parent)
     m_progress->setAccessibleName(tr("Progress"));
     m_import->setProperty("primary", true);
     m_import->setDefault(true);
+    m_close->setAutoDefault(false);
     connect(m_import, &QPushButton::clicked, this, &ImportDialog::start);
     connect(m_close, &QPushButton::clicked, this, [this] {
         if (m_state != State::Importing)
@@ -106,6 +107,7 @@ ImportDialog::ImportDialog(CollectionCalls calls, QWidget *parent)
     box->addWidget(buildFilters());
     box->addWidget(m_table = buildTable(), 1);
     box->addWidget(m_message);
+    box->addStretch(0); // takes the room while there is no table
     box->addLayout(buttons);
     setState(State::Idle);
 }
