@@ -151,9 +151,9 @@ void Application::buildShelf()
     m_edits = std::make_unique<ui::ShelfEdits>(*m_collection, *m_settings);
     if (!m_client)
         return;
-    m_sync = std::make_unique<library::Sync>(*m_collection, *m_client, *m_account);
-    m_outbox = std::make_unique<library::Outbox>(*m_collection, *m_client, *m_account);
-    m_details = std::make_unique<library::Details>(*m_collection, *m_library, *m_client, *m_account);
+    m_sync = std::make_unique<library::Sync>(*m_collection, *m_client);
+    m_outbox = std::make_unique<library::Outbox>(*m_collection, *m_client);
+    m_details = std::make_unique<library::Details>(*m_collection, *m_library, *m_client);
     connect(m_account.get(), &auth::Account::changed, this, &Application::welcome);
 }
 
