@@ -29,6 +29,20 @@ const auto linkedAsTester = QStringLiteral("Linked as tester");
 const auto logIn = QStringLiteral("Log in with Discogs");
 const auto again = QStringLiteral("Try again");
 
+// The searches that the stand-in has seen came with valid credentials. Pictures are fetched without any.
+bool wasSearchedByUs(const AppFixture &fixture)
+{
+    int searches = 0;
+    for (const QJsonValue &request : fixture.server.requests()) {
+        if (!request[u"path"].toString().startsWith(u"/database/search"))
+            continue;
+        if (!request[u"authorized"].toBool())
+            return false;
+        ++searches;
+    }
+    return searches > 0;
+}
+
 } // namespace
 
 // Linking an account in the real window: the stand-in is Discogs, its authorize page is opened by a made-up browser.
@@ -92,7 +106,7 @@ void tst_Link::byCallback()
     fixture.server.forgetRequests();
     fixture.enter(QStringLiteral("kind of blue"));
     QVERIFY(fixture.settle());
-    QCOMPARE(fixture.server.requests()[0][u"authorized"].toBool(), true);
+    QVERIFY(wasSearchedByUs(fixture));
     QCOMPARE(fixture.server.stats()[u"repeatedNonces"].toInt(), 0);
 
     QVERIFY2(fixture.restart(), qPrintable(fixture.problem()));
@@ -362,7 +376,7 @@ void tst_Link::withoutAKeychain()
     fixture.server.forgetRequests();
     fixture.enter(QStringLiteral("kind of blue"));
     QVERIFY(fixture.settle());
-    QCOMPARE(fixture.server.requests()[0][u"authorized"].toBool(), true);
+    QVERIFY(wasSearchedByUs(fixture));
     QVERIFY2(fixture.restart(), qPrintable(fixture.problem()));
     QCOMPARE(accountText(fixture), QStringLiteral("Not signed in"));
 }
