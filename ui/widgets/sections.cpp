@@ -208,9 +208,11 @@ void Sections::setState(const library::ShelfState &state)
     setCount(historyKind, state.waiting + state.refused);
     if (QListWidgetItem *history = section(historyKind)) {
         const bool pending = state.waiting + state.refused > 0;
+        const bool wasFilling = std::exchange(m_filling, true);
         if (!pending)
             history->setData(SectionDelegate::CountRole, {});
         history->setToolTip(pending ? tr("Changes that have not been sent to Discogs yet") : QString());
+        m_filling = wasFilling;
     }
 }
 

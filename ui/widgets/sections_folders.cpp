@@ -54,8 +54,8 @@ void Sections::newFolder()
 
 void Sections::changed(QListWidgetItem *item)
 {
-    if (m_filling || !mayEdit())
-        return;
+    if (m_filling || !mayEdit() || !isOwn(item))
+        return; // counts and marks change, too
     const QString name = item->text().trimmed();
     const QString before = item->data(SectionDelegate::NameRole).toString();
     if (name.isEmpty() || name == before) {
