@@ -234,7 +234,7 @@ ColumnTraits ShelfModel::traits(int column) const
     case Rating:
         return {QStringLiteral("rating"), 96, 12, Shown::Usually};
     case Added:
-        return {QStringLiteral("added"), 84, 3, Shown::WhenFilled};
+        return {QStringLiteral("added"), 100, 3, Shown::WhenFilled};
     default:
         break;
     }
@@ -357,7 +357,7 @@ QVariant ShelfModel::headerData(int section, Qt::Orientation orientation, int ro
     for (qsizetype level = 1; level < d->levels.size(); ++level) {
         if (d->levels[level].column == section)
             name += QStringLiteral(" %1%2")
-                        .arg(d->levels[level].order == Qt::AscendingOrder ? u'\u2191' : u'\u2193')
+                        .arg(d->levels[level].order == Qt::AscendingOrder ? QChar(u'\u2191') : QChar(u'\u2193'))
                         .arg(level + 1);
     }
     return name;
