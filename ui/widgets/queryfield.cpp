@@ -122,6 +122,7 @@ QueryField::QueryField(QWidget *parent)
     m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
     m_completer->setWidget(this);
     m_completer->setMaxVisibleItems(12);
+    m_completer->popup()->setObjectName(QStringLiteral("completions"));
     m_completer->popup()->setAccessibleName(tr("Completions"));
     connect(
         m_completer, qOverload<const QModelIndex &>(&QCompleter::activated), this,
