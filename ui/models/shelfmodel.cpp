@@ -357,7 +357,7 @@ QVariant ShelfModel::headerData(int section, Qt::Orientation orientation, int ro
     for (qsizetype level = 1; level < d->levels.size(); ++level) {
         if (d->levels[level].column == section)
             name += QStringLiteral(" %1%2")
-                        .arg(d->levels[level].order == Qt::AscendingOrder ? u'\u2191' : u'\u2193')
+                        .arg(d->levels[level].order == Qt::AscendingOrder ? QChar(u'\u2191') : QChar(u'\u2193'))
                         .arg(level + 1);
     }
     return name;

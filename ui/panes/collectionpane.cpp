@@ -96,8 +96,7 @@ void CollectionPane::Private::follow()
     const bool isFirst = place.kind != Place::Kind::Collection;
     const Place before = std::exchange(place, next);
     filter->setQueryText(place.filter);
-    if (const auto query = filter->query())
-        model->setQuery(*query);
+    model->setQuery(filter->query());
     if (before.id != place.id || isFirst)
         model->setFolder(discogs::FolderId(place.id));
     if (before.narrowing != place.narrowing)
