@@ -79,7 +79,10 @@ CollectionPane::CollectionPane(Desk &desk, QWidget *parent)
     p->model->load();
 }
 
-CollectionPane::~CollectionPane() = default;
+CollectionPane::~CollectionPane()
+{
+    delete d->states; // the views go before what they show
+}
 
 void CollectionPane::showEvent(QShowEvent *event)
 {
