@@ -49,6 +49,7 @@ ShelfModel::ShelfModel(library::Collection *collection, QObject *parent)
     , d(new Private(*this, collection))
 {
     constexpr int againPause = 500; // ms: a synchronization says "many" more than once
+    d->ranking.setMaxThreadCount(1);
     d->again.setSingleShot(true);
     d->again.setInterval(againPause);
     connect(&d->again, &QTimer::timeout, this, [this] { d->load(); });
@@ -234,7 +235,7 @@ ColumnTraits ShelfModel::traits(int column) const
     case Rating:
         return {QStringLiteral("rating"), 96, 12, Shown::Usually};
     case Added:
-        return {QStringLiteral("added"), 100, 3, Shown::WhenFilled};
+        return {QStringLiteral("added"), 108, 3, Shown::WhenFilled};
     default:
         break;
     }
