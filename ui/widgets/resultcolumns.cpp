@@ -261,7 +261,7 @@ void ResultColumns::restore()
     const QStringList chosen = kept.value(QStringLiteral("chosen")).toStringList();
     m_chosen = QSet<QString>(chosen.begin(), chosen.end());
     QList<SortLevel> levels;
-    for (QString name : kept.value(QStringLiteral("sort")).toStringList()) {
+    for (const QString &name : kept.value(QStringLiteral("sort")).toStringList()) {
         const bool falls = name.startsWith(u'-');
         const int column = columnOf(falls ? name.mid(1) : name);
         if (column >= 0)
