@@ -42,8 +42,8 @@ void ShelfModel::Private::load()
     seen.clear();
     question = std::make_unique<QObject>();
     askFields();
+    askNext(); // the first rows before what has to be counted
     askFolders();
-    askNext();
     Q_EMIT q.loadingChanged();
 }
 
