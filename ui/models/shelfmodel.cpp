@@ -49,6 +49,7 @@ ShelfModel::ShelfModel(library::Collection *collection, QObject *parent)
     , d(new Private(*this, collection))
 {
     constexpr int againPause = 500; // ms: a synchronization says "many" more than once
+    d->ranking.setMaxThreadCount(1);
     d->again.setSingleShot(true);
     d->again.setInterval(againPause);
     connect(&d->again, &QTimer::timeout, this, [this] { d->load(); });
@@ -234,7 +235,7 @@ ColumnTraits ShelfModel::traits(int column) const
     case Rating:
         return {QStringLiteral("rating"), 96, 12, Shown::Usually};
     case Added:
-        return {QStringLiteral("added"), 84, 3, Shown::WhenFilled};
+        return {QStringLiteral("added"), 108, 3, Shown::WhenFilled};
     default:
         break;
     }
@@ -357,7 +358,7 @@ QVariant ShelfModel::headerData(int section, Qt::Orientation orientation, int ro
     for (qsizetype level = 1; level < d->levels.size(); ++level) {
         if (d->levels[level].column == section)
             name += QStringLiteral(" %1%2")
-                        .arg(d->levels[level].order == Qt::AscendingOrder ? u'\u2191' : u'\u2193')
+                        .arg(d->levels[level].order == Qt::AscendingOrder ? QChar(u'\u2191') : QChar(u'\u2193'))
                         .arg(level + 1);
     }
     return name;

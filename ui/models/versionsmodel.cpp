@@ -167,8 +167,8 @@ void VersionsModel::sort(int column, Qt::SortOrder order)
 
 bool VersionsModel::Private::passes(const Version &version) const
 {
-    const auto fits = [&](const QString &wanted, int column) {
-        return wanted.isEmpty() || facetValues(version, column).contains(wanted);
+    const auto fits = [&](const QString &value, int column) {
+        return value.isEmpty() || facetValues(version, column).contains(value);
     };
     if (!fits(format, Format) || !fits(country, Country) || !fits(year, Released) || !fits(label, Label))
         return false;
@@ -218,9 +218,9 @@ std::vector<int> VersionsModel::Private::chosen() const
 void VersionsModel::Private::refilter()
 {
     const std::vector<int> next = chosen();
-    const QSet<int> wanted(next.begin(), next.end());
+    const QSet<int> passing(next.begin(), next.end());
     for (int row = int(visible.size()) - 1; row >= 0; --row) {
-        if (wanted.contains(visible[size_t(row)]))
+        if (passing.contains(visible[size_t(row)]))
             continue;
         q.beginRemoveRows({}, row, row);
         visible.erase(visible.begin() + row);

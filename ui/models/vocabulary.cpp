@@ -52,21 +52,20 @@ bool needsIndexing(const QString &text)
 
 } // namespace
 
-// The place in the table where the number of `text` stands, or would.
-int *Vocabulary::place(QByteArrayView text)
+size_t Vocabulary::placeOf(QByteArrayView text) const
 {
     const size_t mask = m_table.size() - 1;
     size_t at = qHash(text) & mask;
     while (m_table[at] >= 0 && plain(m_table[at]) != text)
         at = (at + 1) & mask;
-    return &m_table[at];
+    return at;
 }
 
 void Vocabulary::grow()
 {
     m_table.assign(std::max(leastTable, m_table.size() * 2), -1);
     for (int id = 0; id < size(); ++id)
-        *place(plain(id)) = id;
+        m_table[placeOf(plain(id))] = id;
 }
 
 int Vocabulary::id(const QString &text)
@@ -74,10 +73,10 @@ int Vocabulary::id(const QString &text)
     if (m_table.size() < 2 * m_starts.size() + 2)
         grow();
     const QByteArray bytes = text.toUtf8();
-    int *known = place(bytes);
-    if (*known >= 0)
-        return *known;
-    *known = size();
+    int &known = m_table[placeOf(bytes)];
+    if (known >= 0)
+        return known;
+    known = size();
     m_starts.push_back({quint32(m_plain.size()), quint32(m_folded.size())});
     m_plain += bytes;
     m_folded += ui::folded(indexed(text)).toUtf8().replace('\0', ' ');
@@ -119,7 +118,7 @@ QString Vocabulary::indexed(const QString &text) const
 
 int Vocabulary::find(const QString &text) const
 {
-    return *const_cast<Vocabulary *>(this)->place(text.toUtf8()); // only looks
+    return m_table[placeOf(text.toUtf8())];
 }
 
 QByteArray Vocabulary::needleOf(const QString &typed)

@@ -57,7 +57,7 @@ private:
     };
     [[nodiscard]] QByteArrayView plain(int id) const;
     [[nodiscard]] std::string_view folded(int id) const;
-    [[nodiscard]] int *place(QByteArrayView text);
+    [[nodiscard]] size_t placeOf(QByteArrayView text) const; // in m_table: where its number stands, or would
     void grow();
     void insertNewcomers() const;
 

@@ -73,13 +73,16 @@ CollectionPane::CollectionPane(Desk &desk, QWidget *parent)
         connect(desk.sync, &library::Sync::started, p, &Private::updateState);
         connect(desk.sync, &library::Sync::finished, p, &Private::askState);
     }
-    p->askState();
     p->follow();
     p->updateState();
     p->model->load();
+    p->askState();
 }
 
-CollectionPane::~CollectionPane() = default;
+CollectionPane::~CollectionPane()
+{
+    delete d->states; // the views go before what they show
+}
 
 void CollectionPane::showEvent(QShowEvent *event)
 {
@@ -96,8 +99,7 @@ void CollectionPane::Private::follow()
     const bool isFirst = place.kind != Place::Kind::Collection;
     const Place before = std::exchange(place, next);
     filter->setQueryText(place.filter);
-    if (const auto query = filter->query())
-        model->setQuery(*query);
+    model->setQuery(filter->query());
     if (before.id != place.id || isFirst)
         model->setFolder(discogs::FolderId(place.id));
     if (before.narrowing != place.narrowing)

@@ -296,13 +296,14 @@ QString CollectionPane::Private::hiddenBy() const
         if (!chosen.isEmpty())
             parts.append(tr("%1: %2").arg(tr(shelfFacets[which].label), toShown(which, chosen).join(tr(" or "))));
     }
-    return parts.join(tr(" with "));
+    return parts.join(tr(", "));
 }
 
 void CollectionPane::Private::updateState()
 {
     updateHead();
     const int total = model->index().rows().count();
+    headline->setVisible(total > 0);
     filterRow->setVisible(total > 0);
     facetRow->setVisible(total > 0);
     for (QWidget *part : {static_cast<QWidget *>(pick), static_cast<QWidget *>(tableButton),

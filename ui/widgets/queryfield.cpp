@@ -122,6 +122,7 @@ QueryField::QueryField(QWidget *parent)
     m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
     m_completer->setWidget(this);
     m_completer->setMaxVisibleItems(12);
+    m_completer->popup()->setObjectName(QStringLiteral("completions"));
     m_completer->popup()->setAccessibleName(tr("Completions"));
     connect(
         m_completer, qOverload<const QModelIndex &>(&QCompleter::activated), this,
@@ -151,23 +152,24 @@ void QueryField::read(bool isBeingTyped)
 {
     m_thinking.stop();
     auto query = library::parseShelfQuery(text());
-    const bool goesOn =
-        !query && isBeingTyped && hasFocus() && cursorPosition() == text().size() && mayGoOn(query.error(), text());
-    if (goesOn) {
-        m_thinking.start();
-        // A phrase finds something before it is closed; what else is half written leaves out its last word.
-        QString sofar = text();
-        if (query.error().kind == Kind::OpenQuote)
-            sofar += u'"';
-        else
-            sofar.truncate(sofar.trimmed().lastIndexOf(u' ') + 1);
-        if (const auto earlier = library::parseShelfQuery(sofar))
-            m_query = *earlier;
+    if (query) {
+        m_query = *query;
         show(std::nullopt);
         return;
     }
-    m_query = query ? std::optional(*query) : std::nullopt;
-    show(query ? std::nullopt : std::optional(query.error()));
+    // What is understood goes on finding: what stands before the mistake, and a phrase before it is closed.
+    QString sofar = text();
+    if (query.error().kind == Kind::OpenQuote)
+        sofar += u'"';
+    else
+        sofar.truncate(sofar.lastIndexOf(u' ', query.error().at) + 1);
+    if (const auto earlier = library::parseShelfQuery(sofar))
+        m_query = *earlier;
+    const bool goesOn =
+        isBeingTyped && hasFocus() && cursorPosition() == text().size() && mayGoOn(query.error(), text());
+    if (goesOn)
+        m_thinking.start();
+    show(goesOn ? std::nullopt : std::optional(query.error()));
 }
 
 void QueryField::show(const std::optional<QueryProblem> &problem)
@@ -203,7 +205,13 @@ void QueryField::keyPressEvent(QKeyEvent *event)
             Q_EMIT listWanted();
         return;
     }
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    const bool isChosen = isOffering && m_completer->popup()->currentIndex().isValid();
+    if ((isEnter && isChosen) || (isOffering && event->key() == Qt::Key_Escape)) {
+        event->ignore(); // the completer's
+        return;
+    }
+    if (isEnter) {
         m_completer->popup()->hide();
         read(false);
         Q_EMIT listWanted();

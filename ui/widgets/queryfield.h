@@ -26,8 +26,7 @@ public:
     using Values = std::function<QList<FacetCount>(library::Term::Field field, const QString &typed)>;
     void setValues(Values values) { m_values = std::move(values); }
     void setQueryText(const QString &text); // as from elsewhere: no completion, nothing typed
-    // The query as far as it is understood; nothing: it is not.
-    [[nodiscard]] std::optional<library::ShelfQuery> query() const { return m_query; }
+    [[nodiscard]] const library::ShelfQuery &query() const { return m_query; } // as far as it is understood
     [[nodiscard]] QString sentence() const { return m_sentence; } // what is wrong and where; "" if nothing is
 
 Q_SIGNALS:
@@ -51,7 +50,7 @@ private:
     QCompleter *m_completer;
     QStandardItemModel *m_offers;
     QTimer m_thinking; // after that long it is a mistake
-    std::optional<library::ShelfQuery> m_query;
+    library::ShelfQuery m_query;
     QString m_sentence;
 };
 
