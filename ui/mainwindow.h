@@ -20,6 +20,11 @@ class QSplitter;
 class QStackedWidget;
 class QToolButton;
 
+namespace runout::discogs {
+struct Entity;
+struct Image;
+} // namespace runout::discogs
+
 namespace runout::ui {
 
 class ArtistPane;
@@ -154,7 +159,8 @@ private:
     QAction *m_redo = nullptr;
     QAction *m_pauseDetails = nullptr;
     QAction *m_want = nullptr;
-    discogs::Profile m_profile;        // of the account; its name as soon as it is asked for
+    QString m_askedProfile; // whose was asked for in this run
+    QString m_avatarUrl;
     QList<QAction *> m_recordActions;  // need an opened release or master
     QList<QAction *> m_releaseActions; // need an opened release that may be changed here
     QList<QAction *> m_ownedActions;   // and a copy of it

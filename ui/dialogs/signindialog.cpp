@@ -96,7 +96,7 @@ bool SignInDialog::takesConsumer() const
 void SignInDialog::showStart()
 {
     m_primary->setText(tr("Log in with Discogs"));
-    m_other->setText(tr("Use a personal token instead"));
+    m_other->setText(tr("Use a personal token"));
     enter(State::Start, tr("Link your Discogs account"),
           tr("Runout opens Discogs in your browser. Log in there and allow access: your collection, wantlist and lists "
              "come to this computer, and what you change here goes back. Your password stays with Discogs."));

@@ -61,7 +61,7 @@ TokenDialog::TokenDialog(discogs::Client &client, auth::Account &account, QWidge
     connect(m_check, &QPushButton::clicked, this, &TokenDialog::check);
     connect(m_close, &QPushButton::clicked, this, &QDialog::close);
 
-    m_other = new QPushButton(tr("Log in with the browser instead"));
+    m_other = new QPushButton(tr("Log in with the browser"));
     m_other->setFlat(true);
     m_other->setAutoDefault(false);
     connect(m_other, &QPushButton::clicked, this, [this] {

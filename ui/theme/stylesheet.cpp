@@ -46,7 +46,7 @@ QCheckBox:disabled, QRadioButton:disabled { color: @disabled; }
 )");
 
 const QLatin1String buttons(R"(
-QPushButton { background: @raised; color: @text; border: 1px solid @edge; border-radius: 6px; padding: 5px 14px; min-height: 18px; }
+QPushButton { background: @raised; color: @text; border: 1px solid @edge; border-radius: 6px; padding: 5px 14px; min-height: 18px; outline: none; }
 QPushButton:hover { background: @hover; border-color: @muted; }
 QPushButton:pressed { background: @pressed; }
 QPushButton:focus { border-color: @accent; }
