@@ -108,7 +108,9 @@ QSet<int> ResultColumns::wanted() const
     QSet<int> columns{RecordModel::Cover, RecordModel::Title};
     for (int column = RecordModel::Title + 1; column < m_model.columnCount(); ++column) {
         const ColumnTraits traits = m_model.traits(column);
-        const bool usual = traits.shown == ColumnTraits::Shown::Usually && m_model.rowCount() == 0;
+        // What can be filled in stays to be filled in.
+        const bool usual = traits.shown == ColumnTraits::Shown::Usually &&
+                           (m_model.rowCount() == 0 || m_model.index(0, column).flags().testFlag(Qt::ItemIsEditable));
         const bool shown = m_chosen.isEmpty()
                                ? traits.shown != ColumnTraits::Shown::OnChoice && (usual || isFilled(column))
                                : m_chosen.contains(traits.name);
