@@ -3,6 +3,7 @@
 #include "core/library/shelf_queries.h"
 
 #include <algorithm>
+#include <vector>
 
 // Copies and wants as the lists show them.
 namespace runout::library::queries {
@@ -36,6 +37,10 @@ struct Unsent
     QSet<qint64> wants;
 
     Unsent() = default;
+    [[nodiscard]] bool has(qint64 instance, qint64 release) const
+    {
+        return instances.contains(instance) || rated.contains(release);
+    }
     explicit Unsent(Database &db)
     {
         for (const OutboxEntry &entry : outbox(db)) {
@@ -59,8 +64,7 @@ Instance readInstance(const Query &query, Shared &shared, const Unsent &unsent)
     instance.added = query.number(3);
     instance.fields = shared.fields(query, 4);
     instance.record = readRecord(query, recordFrom, shared);
-    instance.waiting =
-        unsent.instances.contains(number(instance.id)) || unsent.rated.contains(number(instance.record.id));
+    instance.waiting = unsent.has(number(instance.id), number(instance.record.id));
     return instance;
 }
 
@@ -96,10 +100,54 @@ WantedRecord readWant(const Query &query, Shared &shared, const Unsent &unsent)
     return want;
 }
 
-qsizetype instanceCount(Database &db)
+// A copy before its record is known.
+struct Copy
 {
-    Query query(db, "SELECT count(*) FROM instance");
-    return query.next() ? query.number(0) : 0;
+    qint64 id = 0;
+    qint64 release = 0;
+    qint64 folder = 0;
+    qint64 added = 0;
+    int rating = 0;
+    qsizetype place = 0; // among all, newest first
+    QList<FieldValue> fields;
+};
+
+std::vector<Copy> allCopies(Database &db, Shared &shared)
+{
+    std::vector<Copy> copies;
+    Query query(db, "SELECT id, release, folder, added, rating, fields FROM instance");
+    while (query.next()) {
+        copies.push_back({query.number(0), query.number(1), query.number(2), query.number(3),
+                          static_cast<int>(query.number(4)), 0, shared.fields(query, 5)});
+    }
+    std::sort(copies.begin(), copies.end(),
+              [](const Copy &a, const Copy &b) { return a.added != b.added ? a.added > b.added : a.id > b.id; });
+    for (size_t i = 0; i < copies.size(); ++i)
+        copies[i].place = static_cast<qsizetype>(i);
+    return copies;
+}
+
+// Both tables from front to back, and then sorted: looking up each copy's record would read the file criss-cross.
+QList<Instance> allInstances(Database &db)
+{
+    const Unsent unsent(db);
+    Shared shared;
+    std::vector<Copy> copies = allCopies(db, shared);
+    std::sort(copies.begin(), copies.end(), [](const Copy &a, const Copy &b) { return a.release < b.release; });
+    QList<Instance> all(static_cast<qsizetype>(copies.size()));
+    auto copy = copies.cbegin();
+    Query query(db, "SELECT " + recordColumns() + " FROM record r ORDER BY r.release");
+    while (copy != copies.cend() && query.next()) {
+        const qint64 release = query.number(0);
+        if (copy->release != release)
+            continue; // of a want
+        const Record record = readRecord(query, 0, shared);
+        for (; copy != copies.cend() && copy->release == release; ++copy) {
+            all[copy->place] = {InstanceId{copy->id}, FolderId{copy->folder},        copy->rating, copy->added,
+                                copy->fields,         unsent.has(copy->id, release), record};
+        }
+    }
+    return all;
 }
 
 } // namespace
@@ -135,10 +183,11 @@ QList<FieldValue> Shared::fields(const Query &query, int column)
 
 QList<Instance> instances(Database &db, int limit, int offset)
 {
+    if (limit < 0 && offset == 0)
+        return allInstances(db);
     const Unsent unsent(db);
     Shared shared;
     QList<Instance> all;
-    all.reserve(limit < 0 ? instanceCount(db) : std::min<qsizetype>(limit, instanceCount(db)));
     Query query(db, selectInstances() + "ORDER BY i.added DESC, i.id DESC LIMIT ? OFFSET ?");
     query.bind(limit).bind(offset);
     while (query.next())

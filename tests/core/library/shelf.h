@@ -70,10 +70,10 @@ inline discogs::Want wish(qint64 release, const QString &notes = {}, int rating 
 
 // A library file of its own with a shelf: folders 1, 2 (Jazz), 3 (Rock, empty); instances 101, 102 of release 1 and 201
 // of release 2; a want of release 5.
-class Shelf
+class HeldShelf
 {
 public:
-    Shelf() { open(); }
+    HeldShelf() { open(); }
 
     void open()
     {
@@ -83,7 +83,7 @@ public:
         collection = std::make_unique<library::Collection>(*library);
     }
 
-    void fill()
+    void fill() const
     {
         using namespace discogs;
         QVERIFY(told(collection->setOwner(QStringLiteral("collectorone"))));
@@ -107,6 +107,11 @@ public:
     }
     [[nodiscard]] QList<library::OutboxEntry> outbox() const { return told(collection->outbox()).value(); }
     [[nodiscard]] QList<library::JournalEntry> journal() const { return told(collection->journal()).value(); }
+    [[nodiscard]] QList<discogs::Folder> folders() const { return told(collection->folders()).value(); }
+    [[nodiscard]] QList<library::Instance> copies(qint64 release) const
+    {
+        return told(collection->ownership(discogs::ReleaseId{release})).value().instances;
+    }
     [[nodiscard]] library::ShelfState state() const { return told(collection->state()).value(); }
     // The edits on their way, one line each.
     [[nodiscard]] QStringList waiting() const

@@ -42,7 +42,7 @@ class TestCollectionDamage : public QObject
 private Q_SLOTS:
     void init()
     {
-        m = std::make_unique<Shelf>();
+        m = std::make_unique<HeldShelf>();
         m->fill();
         QVERIFY(m->apply({rate(1, 4), set(101, notesField, QStringLiteral("mine"))}));
         QVERIFY(m->apply({add(3, 2)}));
@@ -58,7 +58,7 @@ private Q_SLOTS:
         QCOMPARE(m->journal().size(), 2);
         QCOMPARE(m->state().owner, QStringLiteral("collectorone"));
         QVERIFY(!m->state().synced.isValid());
-        const Instance fresh = told(m->collection->ownership(ReleaseId{3})).value().instances.value(0);
+        const Instance fresh = m->copies(3).value(0);
         QVERIFY(number(fresh.id) < 0);
         QCOMPARE(fresh.folder, FolderId{2});
         QCOMPARE(m->instance(101).rating, 4);
@@ -147,7 +147,7 @@ private:
         m->open();
     }
 
-    std::unique_ptr<Shelf> m;
+    std::unique_ptr<HeldShelf> m;
 };
 
 QTEST_GUILESS_MAIN(TestCollectionDamage)

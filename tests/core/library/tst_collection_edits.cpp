@@ -19,7 +19,7 @@ class TestCollectionEdits : public QObject
 private Q_SLOTS:
     void init()
     {
-        m = std::make_unique<Shelf>();
+        m = std::make_unique<HeldShelf>();
         m->fill();
     }
 
@@ -146,7 +146,7 @@ private Q_SLOTS:
         QCOMPARE(m->waiting(), QStringList{QStringLiteral("folder:1,instance:101,rate,rating:2,release:1")});
         QCOMPARE(m->state().instances, 3);
         QVERIFY(m->apply({folder(Kind::CreateFolder, 0, QStringLiteral("New"))}));
-        const auto folders = told(m->collection->folders()).value();
+        const auto folders = m->folders();
         QCOMPARE(folders.at(2).name, QStringLiteral("New"));
         QVERIFY(number(folders.at(2).id) < 0);
         QVERIFY(m->apply({folder(Kind::RemoveFolder, number(folders.at(2).id))}));
@@ -156,18 +156,18 @@ private Q_SLOTS:
     void newFolderIsMadeBeforeItIsUsed()
     {
         QVERIFY(m->apply({folder(Kind::CreateFolder, 0, QStringLiteral(" New "))}));
-        const qint64 made = number(told(m->collection->folders()).value().at(2).id);
+        const qint64 made = number(m->folders().at(2).id);
         QVERIFY(m->apply({move(101, made), set(101, notesField, QStringLiteral("x"))}));
-        QCOMPARE(told(m->collection->folders()).value().at(2).count, 1);
+        QCOMPARE(m->folders().at(2).count, 1);
         const OutboxEntry creating = told(m->collection->nextToSend()).value();
         QCOMPARE(creating.edit.text, QStringLiteral("New"));
         QVERIFY(!told(m->collection->nextToSend()));
         QVERIFY(told(m->collection->sent(creating.id, {}, FolderId{77})));
         QCOMPARE(m->instance(101).folder, FolderId{77});
         const OutboxEntry moving = told(m->collection->nextToSend()).value();
-        QCOMPARE(Shelf::line(moving.edit), QStringLiteral("folder:77,from:1,instance:101,moveInstance,release:1"));
+        QCOMPARE(HeldShelf::line(moving.edit), QStringLiteral("folder:77,from:1,instance:101,moveInstance,release:1"));
         QVERIFY(told(m->collection->sent(moving.id)));
-        QCOMPARE(Shelf::line(told(m->collection->nextToSend()).value().edit),
+        QCOMPARE(HeldShelf::line(told(m->collection->nextToSend()).value().edit),
                  QStringLiteral("field:3,folder:77,instance:101,setField,release:1,text:x"));
     }
 
@@ -240,14 +240,14 @@ private Q_SLOTS:
     void givingUpAFolderMovesItsCopiesBack()
     {
         QVERIFY(m->apply({folder(Kind::CreateFolder, 0, QStringLiteral("New"))}));
-        const qint64 made = number(told(m->collection->folders()).value().at(2).id);
+        const qint64 made = number(m->folders().at(2).id);
         QVERIFY(m->apply({move(102, made), add(9, made)}));
         const auto creating = told(m->collection->nextToSend()).value();
         QVERIFY(told(m->collection->refused(creating.id, refusal)));
         QVERIFY(!told(m->collection->nextToSend()));
         QVERIFY(told(m->collection->decide(creating.id, false)));
         QCOMPARE(m->instance(102).folder, FolderId{2});
-        QCOMPARE(told(m->collection->folders()).value().size(), 4);
+        QCOMPARE(m->folders().size(), 4);
         QCOMPARE(m->waiting().size(), 1);
         QCOMPARE(m->outbox().first().edit.folder, uncategorizedFolder);
         QCOMPARE(told(m->collection->instances(1)).value().first().folder, uncategorizedFolder);
@@ -269,7 +269,7 @@ private Q_SLOTS:
     }
 
 private:
-    std::unique_ptr<Shelf> m;
+    std::unique_ptr<HeldShelf> m;
 };
 
 QTEST_GUILESS_MAIN(TestCollectionEdits)

@@ -149,7 +149,7 @@ private Q_SLOTS:
         const auto lines = [&](const Edit &edit) {
             QStringList all;
             for (const Edit &back : inverseOf(edit, was))
-                all += Shelf::line(back);
+                all += HeldShelf::line(back);
             return all;
         };
         QCOMPARE(lines(of(add(1), -1)), QStringList{QStringLiteral("folder:1,instance:-1,removeInstance,release:1")});
