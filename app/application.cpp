@@ -8,12 +8,17 @@
 #include "core/base/settings.h"
 #include "core/discogs/cache.h"
 #include "core/discogs/client.h"
+#include "core/library/collection.h"
 #include "core/library/covers.h"
+#include "core/library/details.h"
 #include "core/library/library.h"
+#include "core/library/outbox.h"
 #include "core/library/samplefile.h"
 #include "core/library/source.h"
+#include "core/library/sync.h"
 #include "ui/desk.h"
 #include "ui/mainwindow.h"
+#include "ui/shelfedits.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/coverimages.h"
 
@@ -21,6 +26,7 @@
 #include <QDir>
 #include <QProcess>
 #include <QStandardPaths>
+#include <QTemporaryDir>
 
 namespace runout::app {
 
@@ -63,7 +69,7 @@ QString Application::instanceName(const CommandLine &line)
 
 Result<bool> Application::start()
 {
-    m_settings = std::make_unique<Settings>();
+    m_settings = openSettings();
     m_theme = std::make_unique<ui::Theme>(m_application, m_line.theme.isEmpty() ? m_settings->theme() : m_line.theme);
     if (auto opened = openLibrary(); !opened)
         return opened;
@@ -71,6 +77,7 @@ Result<bool> Application::start()
         buildDiscogs();
     m_source = std::make_unique<library::Source>(*m_library, m_client.get());
     m_source->setDatabaseTtl(m_settings->cacheTtl());
+    buildShelf();
     buildPictures();
     connect(m_settings.get(), &Settings::changed, m_covers.get(), [this] {
         m_covers->setMaxBytes(m_settings->coverBytes());
@@ -81,7 +88,19 @@ Result<bool> Application::start()
         window()->say(
             tr("The library was damaged and has been begun anew; the old file is %1.").arg(m_library->setAside()));
     take(m_line);
+    welcome();
     return true;
+}
+
+// A picture is drawn with the user's settings and changes none of them.
+std::unique_ptr<Settings> Application::openSettings()
+{
+    if (m_line.screenshot.isEmpty())
+        return std::make_unique<Settings>();
+    m_scratch = std::make_unique<QTemporaryDir>();
+    const QString copy = m_scratch->filePath(QStringLiteral("runout.ini"));
+    QFile::copy(Settings::defaultFile(), copy);
+    return std::make_unique<Settings>(copy);
 }
 
 Result<bool> Application::openLibrary()
@@ -126,6 +145,52 @@ void Application::nameAccount()
              });
 }
 
+void Application::buildShelf()
+{
+    m_collection = std::make_unique<library::Collection>(*m_library);
+    m_edits = std::make_unique<ui::ShelfEdits>(*m_collection, *m_settings);
+    if (!m_client)
+        return;
+    m_sync = std::make_unique<library::Sync>(*m_collection, *m_client);
+    m_outbox = std::make_unique<library::Outbox>(*m_collection, *m_client);
+    m_details = std::make_unique<library::Details>(*m_collection, *m_library, *m_client);
+    connect(m_account.get(), &auth::Account::changed, this, &Application::welcome);
+}
+
+// Whoever signs in finds their own shelf, brought up to date; where another's is held, it is asked about.
+void Application::welcome()
+{
+    if (!m_account || m_windows.empty())
+        return;
+    const QString user = m_account->isSignedIn() ? m_account->username() : QString();
+    if (user == m_welcomed)
+        return;
+    m_welcomed = user;
+    m_sync->setAutomatic(false);
+    if (user.isEmpty())
+        return;
+    whenDone(m_collection->state(), this, [this, user](const Result<library::ShelfState> &state) {
+        if (state && user == m_welcomed)
+            welcomeOwner(state->owner);
+    });
+}
+
+void Application::welcomeOwner(const QString &owner)
+{
+    if (owner.isEmpty() || owner.compare(m_welcomed, Qt::CaseInsensitive) == 0) {
+        m_sync->setAutomatic(true);
+        return;
+    }
+    if (ui::MainWindow *asking = window()) {
+        asking->askToReplaceShelf(owner, m_welcomed, [this] {
+            whenDone(m_collection->forgetAccount(), this, [this](const Result<bool> &gone) {
+                if (gone)
+                    m_sync->setAutomatic(true);
+            });
+        });
+    }
+}
+
 void Application::buildPictures()
 {
     m_covers = std::make_unique<library::Covers>(folder(QStandardPaths::GenericCacheLocation, QStringLiteral("covers")),
@@ -139,9 +204,19 @@ void Application::openWindow(const ui::Place &place)
     ui::Desk desk{*m_source, *m_library, *m_images, made->state, *m_settings, m_account.get(), m_client.get()};
     desk.signIn = m_signIn.get();
     desk.registration = m_registration.get();
+    desk.collection = m_collection.get();
+    desk.sync = m_sync.get();
+    desk.outbox = m_outbox.get();
+    desk.details = m_details.get();
+    desk.edits = m_edits.get();
     made->window = std::make_unique<ui::MainWindow>(desk, *m_theme);
     ui::MainWindow *window = made->window.get();
     connect(window, &ui::MainWindow::sampleWanted, this, &Application::startSample);
+    connect(window, &ui::MainWindow::signedOut, this, [this](bool removeLocalCopy) {
+        m_sync->cancel();
+        if (removeLocalCopy)
+            whenDone(m_collection->forgetAccount(), this, [](const Result<bool> &) {});
+    });
     connect(window, &ui::MainWindow::cacheClearWanted, this, [this] {
         if (m_cache)
             m_cache->clear();

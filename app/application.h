@@ -12,6 +12,7 @@
 #include <vector>
 
 class QApplication;
+class QTemporaryDir;
 
 namespace runout {
 class Settings;
@@ -27,13 +28,18 @@ class Cache;
 class Client;
 } // namespace runout::discogs
 namespace runout::library {
+class Collection;
 class Covers;
+class Details;
 class Library;
+class Outbox;
 class Source;
+class Sync;
 } // namespace runout::library
 namespace runout::ui {
 class CoverImages;
 class MainWindow;
+class ShelfEdits;
 class Theme;
 } // namespace runout::ui
 
@@ -62,6 +68,9 @@ public:
     [[nodiscard]] auth::SignIn *signIn() const { return m_signIn.get(); }
     [[nodiscard]] discogs::Client *client() const { return m_client.get(); }
     [[nodiscard]] library::Library &library() const { return *m_library; }
+    [[nodiscard]] library::Collection &collection() const { return *m_collection; }
+    [[nodiscard]] library::Sync *sync() const { return m_sync.get(); }
+    [[nodiscard]] library::Outbox *outbox() const { return m_outbox.get(); }
     [[nodiscard]] Settings &settings() const { return *m_settings; }
 
     // Name for Instance: the sample library and the user's own don't meet.
@@ -70,9 +79,13 @@ public:
 private:
     struct Window;
 
+    [[nodiscard]] std::unique_ptr<Settings> openSettings();
     Result<bool> openLibrary();
     void buildDiscogs();
     void nameAccount();
+    void buildShelf();
+    void welcome();
+    void welcomeOwner(const QString &owner);
     void buildPictures();
     void openWindow(const ui::Place &place);
     void startSample();
@@ -80,6 +93,7 @@ private:
     QApplication &m_application;
     CommandLine m_line;
     net::HttpOptions m_network;
+    std::unique_ptr<QTemporaryDir> m_scratch; // only while a picture is drawn
     std::unique_ptr<Settings> m_settings;
     std::unique_ptr<ui::Theme> m_theme;
     std::unique_ptr<auth::Secrets> m_secrets;
@@ -91,9 +105,15 @@ private:
     std::unique_ptr<discogs::Client> m_client;
     std::unique_ptr<library::Library> m_library;
     std::unique_ptr<library::Source> m_source;
+    std::unique_ptr<library::Collection> m_collection;
+    std::unique_ptr<library::Sync> m_sync;
+    std::unique_ptr<library::Outbox> m_outbox;
+    std::unique_ptr<library::Details> m_details;
+    std::unique_ptr<ui::ShelfEdits> m_edits;
     std::unique_ptr<library::Covers> m_covers;
     std::unique_ptr<ui::CoverImages> m_images;
     bool m_naming = false; // Discogs has been asked whose token it is
+    QString m_welcomed;    // who signed in last
     std::vector<std::unique_ptr<Window>> m_windows;
 };
 

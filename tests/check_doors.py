@@ -29,7 +29,9 @@ OPENS_TO = {
 }
 # Models are given values: they never fetch.
 MODELS_NEVER = ["core/discogs/client.h", "core/library/source.h", "core/library/library.h"]
-PURE = ["pacer", "requests", "userrequests", "mapper", "usermapper", "reading", "collectioncsv", "importplan", "credits", "markup", "links", "tracklist", "oauth", "query", "edits", "mergededits", "readback", "syncplan"]
+PURE = ["pacer", "requests", "userrequests", "mapper", "usermapper", "reading", "credits", "markup", "links", "tracklist",
+        "oauth", "query", "edits", "mergededits", "readback", "syncplan", "collectioncsv", "csvcells", "importplan",
+        "importwish"]
 # (what, pattern, the only places it may stand in)
 OUTSIDE_WORLDS = [
     ("QNetworkAccessManager", re.compile(r"#include\s*<QNetwork(AccessManager|Request|Reply)>"), ["core/net/"]),

@@ -15,6 +15,7 @@ namespace runout::ui {
 struct Narrowing
 {
     QStringList formats, years, decades, countries, labels, genres, styles; // decades as "1970s"
+    QStringList folders, conditions, ratings; // of the collector's own copies; ratings "0" to "5"
     bool operator==(const Narrowing &) const = default;
     [[nodiscard]] bool isEmpty() const { return *this == Narrowing(); }
 };

@@ -25,6 +25,7 @@ namespace runout::ui {
 
 class BrowserState;
 class CoverImages;
+class ShelfEdits;
 
 // What a pane may use: made once by Application, handed to each pane by reference.
 struct Desk
@@ -42,6 +43,7 @@ struct Desk
     library::Sync *sync = nullptr;             // null without a network, like the two below
     library::Outbox *outbox = nullptr;
     library::Details *details = nullptr;
+    ShelfEdits *edits = nullptr; // what a person does to the collection; null where collection is
 };
 
 } // namespace runout::ui

@@ -97,8 +97,8 @@ QString errorText(const Error &error)
     case ErrorCode::RateLimited:
         return rateLimited(error);
     case ErrorCode::SignedOut:
-        return Sentences::tr(
-            "Discogs does not accept the link to your account, or no longer does. Link it again under Account.");
+        return Sentences::tr("Discogs asks for a login, or no longer accepts the one there is. Link your account "
+                             "again, or enter a token, under Account.");
     case ErrorCode::Forbidden:
         return Sentences::tr("Discogs does not show this to your account.");
     case ErrorCode::NotFound:

@@ -9,10 +9,16 @@
 #include "ui/browserstate.h"
 #include "ui/dialogs/settingsdialog.h"
 #include "ui/panes/artistpane.h"
+#include "ui/panes/collectionpane.h"
 #include "ui/panes/imageviewer.h"
+#include "ui/panes/journalpane.h"
 #include "ui/panes/labelpane.h"
+#include "ui/panes/listspane.h"
+#include "ui/panes/ownershipstrip.h"
 #include "ui/panes/releasepane.h"
 #include "ui/panes/searchpane.h"
+#include "ui/panes/shelfstatus.h"
+#include "ui/panes/wantlistpane.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/coverimages.h"
 #include "ui/widgets/searchbar.h"
@@ -51,7 +57,7 @@ MainWindow::MainWindow(const Desk &desk, Theme &theme, QWidget *parent)
     , m_desk(desk)
     , m_theme(theme)
 {
-    setWindowTitle(desk.source.hasNetwork() ? tr("Runout") : tr("Runout: sample library"));
+    setWindowTitle(desk.source.hasNetwork() ? tr("Runout") : tr("Sample library"));
     setMinimumSize(760, 480);
     resize(1280, 800);
     buildFrame();
@@ -59,6 +65,7 @@ MainWindow::MainWindow(const Desk &desk, Theme &theme, QWidget *parent)
     buildStatus();
     buildMenus();
     restoreLayout();
+    qApp->installEventFilter(this);
 
     connect(&desk.state, &BrowserState::placeChanged, this, &MainWindow::showPlace);
     connect(&desk.state, &BrowserState::openChanged, this, &MainWindow::showOpen);
@@ -88,6 +95,7 @@ MainWindow::MainWindow(const Desk &desk, Theme &theme, QWidget *parent)
     connect(counts, &QTimer::timeout, this, &MainWindow::showCounts);
     connect(m_searchPane, &SearchPane::settledChanged, counts, qOverload<>(&QTimer::start));
     connect(m_releasePane, &ReleasePane::settledChanged, counts, qOverload<>(&QTimer::start));
+    followShelf();
     showCounts();
     showPlace();
     showOpen();
@@ -99,7 +107,7 @@ MainWindow::~MainWindow() = default;
 void MainWindow::buildFrame()
 {
     m_search = new SearchBar(m_desk.state);
-    m_sections = new Sections(m_desk.state, !m_desk.source.hasNetwork());
+    m_sections = new Sections(m_desk);
     m_searchPane = new SearchPane(m_desk);
     m_artistPane = new ArtistPane(m_desk);
     m_labelPane = new LabelPane(m_desk);
@@ -108,6 +116,7 @@ void MainWindow::buildFrame()
     m_middle->addWidget(m_searchPane);
     m_middle->addWidget(m_artistPane);
     m_middle->addWidget(m_labelPane);
+    buildShelf();
     m_middle->setMinimumWidth(300);
     m_sections->setMinimumWidth(120);
     m_releasePane->setMinimumWidth(340);
@@ -128,10 +137,7 @@ void MainWindow::buildFrame()
     connect(m_searchPane, &SearchPane::tokenWanted, this, &MainWindow::enterToken);
     connect(m_searchPane, &SearchPane::sampleWanted, this, &MainWindow::sampleWanted);
     connect(m_releasePane, &ReleasePane::tokenWanted, this, &MainWindow::enterToken);
-    connect(m_searchPane, &SearchPane::wallChanged, this, [this](bool wall) {
-        m_wall->setChecked(wall);
-        m_table->setChecked(!wall);
-    });
+    connect(m_searchPane, &SearchPane::wallChanged, this, &MainWindow::showLooks);
 }
 
 void MainWindow::buildTop()
@@ -178,6 +184,8 @@ void MainWindow::buildTop()
     box->setSpacing(0);
     box->addWidget(top);
     box->addWidget(line);
+    m_syncNotice = new NoticeStrip;
+    box->addWidget(m_syncNotice);
     box->addWidget(m_notice);
     box->addWidget(m_splitter, 1);
     setCentralWidget(page);
@@ -192,6 +200,10 @@ void MainWindow::buildStatus()
     m_budgetText = new QLabel;
     m_budgetText->setTextFormat(Qt::PlainText);
     m_budgetText->setAccessibleName(tr("Request budget"));
+    if (m_desk.collection) {
+        m_shelfStatus = new ShelfStatus(m_desk);
+        statusBar()->addWidget(m_shelfStatus);
+    }
     statusBar()->addWidget(m_statusText, 1);
     statusBar()->addPermanentWidget(m_budgetText);
     statusBar()->setSizeGripEnabled(false);
@@ -206,7 +218,17 @@ void MainWindow::showPlace()
         page = m_artistPane;
     else if (place.kind == Place::Kind::Label)
         page = m_labelPane;
+    else if (m_collectionPane && place.kind == Place::Kind::Collection)
+        page = m_collectionPane;
+    else if (m_wantlistPane && place.kind == Place::Kind::Wantlist)
+        page = m_wantlistPane;
+    else if (m_listsPane && place.kind == Place::Kind::Lists)
+        page = m_listsPane;
+    else if (m_journalPane && place.kind == Place::Kind::Journal)
+        page = m_journalPane;
     m_middle->setCurrentWidget(page);
+    const Pane *own = ownPane();
+    showLooks(own ? own->isWall() : m_searchPane->isWall());
 }
 
 void MainWindow::showOpen()
@@ -215,6 +237,7 @@ void MainWindow::showOpen()
     m_releasePane->setVisible(open);
     for (QAction *action : std::as_const(m_recordActions))
         action->setEnabled(open);
+    updateShelfActions();
 }
 
 void MainWindow::showBudget(const Budget &budget)
@@ -239,6 +262,7 @@ void MainWindow::showCounts()
     whenDone(m_desk.library.counts(), this, [this](const Result<library::Library::Counts> &counts) {
         if (counts)
             m_sections->setCounts(*counts);
+        m_searchPane->takeNews();
     });
 }
 
@@ -254,9 +278,12 @@ void MainWindow::openText(const QString &text)
 
 bool MainWindow::isSettled() const
 {
-    const bool middle = m_middle->currentWidget() == m_artistPane  ? m_artistPane->isSettled()
-                        : m_middle->currentWidget() == m_labelPane ? m_labelPane->isSettled()
-                                                                   : m_searchPane->isSettled();
+    const QWidget *page = m_middle->currentWidget();
+    const Pane *own = ownPane();
+    const bool middle = own                    ? own->isSettled()
+                        : page == m_artistPane ? m_artistPane->isSettled()
+                        : page == m_labelPane  ? m_labelPane->isSettled()
+                                               : m_searchPane->isSettled();
     return middle && m_releasePane->isSettled() && m_desk.covers.isIdle();
 }
 
@@ -267,8 +294,9 @@ QWidget *MainWindow::front() const
 
 QStringList MainWindow::pageNames()
 {
-    return QStringLiteral("start search table wall tracks credits market versions notes images settings signin token "
-                          "shortcuts about")
+    return QStringLiteral("start search table wall tracks credits market versions notes images collection "
+                          "collection-wall wantlist "
+                          "wantlist-wall lists journal copies settings token signin shortcuts about")
         .split(u' ');
 }
 
@@ -276,10 +304,18 @@ bool MainWindow::showPage(const QString &name)
 {
     if (!pageNames().contains(name))
         return false;
+    const QHash<QString, Place::Kind> places{{QStringLiteral("collection"), Place::Kind::Collection},
+                                             {QStringLiteral("wantlist"), Place::Kind::Wantlist},
+                                             {QStringLiteral("lists"), Place::Kind::Lists},
+                                             {QStringLiteral("journal"), Place::Kind::Journal}};
+    const QString place = name.section(u'-', 0, 0);
     if (name == u"wall" || name == u"table")
         m_searchPane->setWall(name == u"wall");
-    else if (name == u"images")
-        m_releasePane->showImages();
+    else if (places.contains(place)) {
+        go(places.value(place));
+        setWall(name.endsWith(u"-wall"));
+    } else if (name == u"copies")
+        m_releasePane->ownership().showCopies(true);
     else if (name == u"settings")
         editSettings();
     else if (name == u"signin")
@@ -291,8 +327,19 @@ bool MainWindow::showPage(const QString &name)
     else if (name == u"about")
         showAbout();
     else if (name != u"start" && name != u"search")
-        m_releasePane->showTab(name);
+        showReleasePage(name);
     return true;
+}
+
+// Of the release that is open, else of the best result.
+void MainWindow::showReleasePage(const QString &name)
+{
+    if (!m_desk.state.place().open && m_searchPane->isSettled())
+        m_searchPane->openFirst();
+    if (name == u"images")
+        m_releasePane->showImages();
+    else
+        m_releasePane->showTab(name);
 }
 
 void MainWindow::raiseAndActivate()
@@ -309,6 +356,8 @@ void MainWindow::refresh()
         m_artistPane->refresh();
     else if (m_middle->currentWidget() == m_labelPane)
         m_labelPane->refresh();
+    else if (Pane *own = ownPane())
+        own->refresh();
     else
         m_searchPane->refresh();
     if (m_desk.state.place().open)
@@ -355,14 +404,20 @@ void MainWindow::closeEvent(QCloseEvent *event)
     QMainWindow::closeEvent(event);
 }
 
-void MainWindow::mousePressEvent(QMouseEvent *event)
+// The mouse's own back and forward work over everything in the window, lists included.
+bool MainWindow::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->button() == Qt::BackButton)
+    if (event->type() != QEvent::MouseButtonPress || !watched->isWidgetType() ||
+        static_cast<QWidget *>(watched)->window() != this)
+        return QMainWindow::eventFilter(watched, event);
+    const Qt::MouseButton button = static_cast<QMouseEvent *>(event)->button();
+    if (button == Qt::BackButton)
         m_desk.state.back();
-    else if (event->button() == Qt::ForwardButton)
+    else if (button == Qt::ForwardButton)
         m_desk.state.forward();
     else
-        QMainWindow::mousePressEvent(event);
+        return QMainWindow::eventFilter(watched, event);
+    return true;
 }
 
 } // namespace runout::ui

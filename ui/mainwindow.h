@@ -2,7 +2,9 @@
 #pragma once
 
 #include "core/base/budget.h"
-#include "core/discogs/types.h"
+#include "core/base/result.h"
+#include "core/discogs/usertypes.h"
+#include "ui/browserstate.h"
 #include "ui/desk.h"
 
 #include <QMainWindow>
@@ -18,16 +20,28 @@ class QSplitter;
 class QStackedWidget;
 class QToolButton;
 
+namespace runout::discogs {
+struct Entity;
+struct Image;
+} // namespace runout::discogs
+
 namespace runout::ui {
 
 class ArtistPane;
+class CollectionPane;
+class JournalPane;
 class LabelPane;
+class ListsPane;
 class NoticeStrip;
+class Pane;
 class ReleasePane;
 class SearchBar;
 class SearchPane;
 class Sections;
+class ShelfStatus;
+class Snackbar;
 class Theme;
+class WantlistPane;
 
 // The frame: search field, sections, the page in the middle, the release pane, the status bar. Shows where
 // BrowserState is; every action of the program is in its menus.
@@ -40,8 +54,7 @@ public:
 
     // Words, a link, an id: as if typed and entered.
     void openText(const QString &text);
-    // A page by name, for --page: start, search, wall, table, tracks, credits, market, versions, notes, images,
-    // settings, signin, token, shortcuts, about. false: no such page.
+    // A page by name, for --page: see pageNames(). false: no such page.
     bool showPage(const QString &name);
     [[nodiscard]] static QStringList pageNames();
     // Everything that was asked for has arrived or failed, pictures included.
@@ -51,6 +64,8 @@ public:
     // A one-line notice at the bottom left, such as what became of a damaged library.
     void say(const QString &sentence);
     void raiseAndActivate();
+    // Another account's shelf is held than the one that is signed in. `replace` runs if the answer is yes.
+    void askToReplaceShelf(const QString &owner, const QString &username, const std::function<void()> &replace);
 
 Q_SIGNALS:
     void windowWanted(const runout::discogs::Entity &entity); // opened beside: a window of its own
@@ -60,7 +75,7 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
-    void mousePressEvent(QMouseEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void buildFrame();
@@ -68,12 +83,26 @@ private:
     void buildStatus();
     void buildMenus();
     void buildFileMenu();
+    void buildEditMenu();
     void buildViewMenu();
     void buildGoMenu();
+    void buildCollectionMenu();
     void buildRecordMenu();
+    void buildOwnershipActions(QMenu *menu);
     void buildAccountMenu();
     void buildHelpMenu();
     QAction *add(QMenu *menu, const QString &text, const QList<QKeySequence> &keys, const std::function<void()> &run);
+    void buildShelf();
+    void followShelf();
+    void updateShelfActions();
+    void updateUndo();
+    void updateSyncNotice(const std::optional<Error> &error);
+    void exportCsv(const std::optional<QList<discogs::InstanceId>> &only);
+    void importCsv();
+    void go(Place::Kind kind);
+    [[nodiscard]] Pane *ownPane() const; // the page of the collector's own that is shown, or null
+    void setWall(bool wall);
+    void showLooks(bool wall);
     void restoreLayout();
     void saveLayout();
 
@@ -85,6 +114,7 @@ private:
     void showAvatar();
     void askProfile();
     void showCounts();
+    void showReleasePage(const QString &name);
     void refresh();
     void linkAccount();
     void enterToken();
@@ -104,6 +134,13 @@ private:
     SearchPane *m_searchPane;
     ArtistPane *m_artistPane;
     LabelPane *m_labelPane;
+    CollectionPane *m_collectionPane = nullptr; // null without a collection, like those below
+    WantlistPane *m_wantlistPane = nullptr;
+    ListsPane *m_listsPane = nullptr;
+    JournalPane *m_journalPane = nullptr;
+    ShelfStatus *m_shelfStatus = nullptr;
+    Snackbar *m_snackbar = nullptr;
+    NoticeStrip *m_syncNotice;
     ReleasePane *m_releasePane;
     QToolButton *m_backButton;
     QToolButton *m_forwardButton;
@@ -119,8 +156,16 @@ private:
     QAction *m_link = nullptr;
     QAction *m_askKeychain = nullptr;
     QAction *m_signOut = nullptr;
-    discogs::Profile m_profile;       // of the account; its name as soon as it is asked for
-    QList<QAction *> m_recordActions; // need an opened release or master
+    QAction *m_undo = nullptr;
+    QAction *m_redo = nullptr;
+    QAction *m_pauseDetails = nullptr;
+    QAction *m_want = nullptr;
+    QString m_askedProfile; // whose was asked for in this run
+    QString m_avatarUrl;
+    QList<QAction *> m_recordActions;  // need an opened release or master
+    QList<QAction *> m_releaseActions; // need an opened release that may be changed here
+    QList<QAction *> m_ownedActions;   // and a copy of it
+    QList<QAction *> m_ratingActions;  // or a want
     QPointer<QWidget> m_front;
 };
 

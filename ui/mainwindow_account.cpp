@@ -26,6 +26,7 @@ namespace runout::ui {
 
 namespace {
 
+const auto avatarSetting = QStringLiteral("avatar/"); // and the username
 constexpr int avatarSize = 20;
 constexpr QSize avatarPicture(160, 160); // as fetched; drawn smaller
 
@@ -83,8 +84,9 @@ void MainWindow::buildAccountMenu()
     menu->addSeparator();
     m_signOut = add(menu, tr("&Sign out…"), {}, [this] { signOut(); });
     m_accountButton->setMenu(menu);
+    connect(menu, &QMenu::aboutToShow, this, &MainWindow::askProfile);
     connect(&m_desk.covers, &CoverImages::arrived, this, [this](const QString &url) {
-        if (url == m_profile.avatarUrl)
+        if (url == m_avatarUrl)
             showAvatar();
     });
     connect(&m_theme, &Theme::changed, this, &MainWindow::showAvatar);
@@ -95,7 +97,7 @@ void MainWindow::showAccount()
     const auth::Account &account = *m_desk.account;
     const bool fixed = account.source() == auth::Account::Source::Environment;
     const bool known = account.isSignedIn() && !account.username().isEmpty();
-    const QString name = account.isRefused()     ? tr("Link again")
+    const QString name = account.isRefused()     ? (fixed ? tr("Token refused") : tr("Link again"))
                          : !account.isSignedIn() ? tr("Not signed in")
                          : known                 ? account.username()
                                                  : tr("Signed in");
@@ -109,7 +111,6 @@ void MainWindow::showAccount()
     m_askKeychain->setVisible(!account.isSignedIn() && !account.keychainProblem().isEmpty());
     m_signOut->setEnabled(account.isSignedIn() && !fixed);
     showAccountNotice();
-    askProfile();
     showAvatar();
 }
 
@@ -138,21 +139,19 @@ void MainWindow::showAccountNotice()
         m_notice->clear();
 }
 
-// The picture is an ornament: asked for when nothing else waits, and no matter if it does not come.
+// The picture is an ornament, and its address is remembered: asked for after linking and when the menu opens, once a
+// run; no matter if it does not come.
 void MainWindow::askProfile()
 {
-    const QString username = m_desk.account->isRefused() ? QString() : m_desk.account->username();
-    if (username == m_profile.username)
+    const QString username = m_desk.account->username();
+    if (username.isEmpty() || username == m_askedProfile || m_desk.account->isRefused())
         return;
-    m_profile = {};
-    if (username.isEmpty())
-        return;
-    m_profile.username = username; // asked for once
+    m_askedProfile = username;
     whenDone(m_desk.client->get(discogs::requests::profile(username), Refresh::IfStale, Lane::Background), this,
              [this, username](const Result<Held<discogs::Profile>> &profile) {
-                 if (!profile || m_profile.username != username)
+                 if (!profile)
                      return;
-                 m_profile.avatarUrl = profile->value.avatarUrl;
+                 m_desk.settings.setLayout(avatarSetting + username, profile->value.avatarUrl);
                  showAvatar();
              });
 }
@@ -166,7 +165,8 @@ void MainWindow::showAvatar()
         return;
     }
     const qreal ratio = devicePixelRatioF();
-    const QPixmap picture = m_desk.covers.picture(m_profile.avatarUrl, avatarPicture, 1);
+    m_avatarUrl = m_desk.settings.layout(avatarSetting + account.username()).toString();
+    const QPixmap picture = m_desk.covers.picture(m_avatarUrl, avatarPicture, 1);
     const QIcon face(avatar(picture, account.username(), avatarSize, ratio, palette()));
     m_accountButton->setIcon(face);
     m_accountButton->setIconSize({avatarSize, avatarSize});
@@ -179,6 +179,7 @@ void MainWindow::linkAccount()
         return;
     auto *dialog = new SignInDialog({*m_desk.signIn, *m_desk.registration, *m_desk.account, *m_desk.client}, this);
     connect(dialog, &SignInDialog::tokenWanted, this, &MainWindow::enterToken);
+    connect(dialog, &QDialog::finished, this, &MainWindow::askProfile);
     showDialog(dialog);
 }
 
@@ -188,6 +189,7 @@ void MainWindow::enterToken()
         return;
     auto *dialog = new TokenDialog(*m_desk.client, *m_desk.account, this);
     connect(dialog, &TokenDialog::linkWanted, this, &MainWindow::linkAccount);
+    connect(dialog, &QDialog::finished, this, &MainWindow::askProfile);
     showDialog(dialog);
 }
 

@@ -1,19 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/settings.h"
 #include "core/discogs/client.h"
+#include "core/library/details.h"
 #include "core/library/source.h"
+#include "core/library/sync.h"
 #include "ui/browserstate.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/mainwindow.h"
+#include "ui/panes/collectionpane.h"
+#include "ui/panes/ownershipstrip.h"
+#include "ui/panes/pane.h"
 #include "ui/panes/releasepane.h"
 #include "ui/panes/searchpane.h"
+#include "ui/shelfedits.h"
+#include "ui/shelfmenu.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/searchbar.h"
+#include "ui/widgets/sections.h"
 
 #include <QAction>
 #include <QActionGroup>
 #include <QApplication>
 #include <QMenuBar>
+#include <QStackedWidget>
 #include <QToolButton>
 
 // Every action of the program stands in a menu, with its shortcut.
@@ -31,8 +40,12 @@ QAction *MainWindow::add(QMenu *menu, const QString &text, const QList<QKeySeque
 void MainWindow::buildMenus()
 {
     buildFileMenu();
+    if (m_desk.edits)
+        buildEditMenu();
     buildViewMenu();
     buildGoMenu();
+    if (m_desk.collection)
+        buildCollectionMenu();
     buildRecordMenu();
     if (m_desk.account)
         buildAccountMenu();
@@ -60,10 +73,8 @@ void MainWindow::buildFileMenu()
 void MainWindow::buildViewMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&View"));
-    m_table =
-        add(menu, tr("As &table"), {QKeySequence(Qt::CTRL | Qt::Key_1)}, [this] { m_searchPane->setWall(false); });
-    m_wall = add(menu, tr("As &wall of covers"), {QKeySequence(Qt::CTRL | Qt::Key_2)},
-                 [this] { m_searchPane->setWall(true); });
+    m_table = add(menu, tr("As &table"), {QKeySequence(Qt::CTRL | Qt::Key_1)}, [this] { setWall(false); });
+    m_wall = add(menu, tr("As &wall of covers"), {QKeySequence(Qt::CTRL | Qt::Key_2)}, [this] { setWall(true); });
     auto *looks = new QActionGroup(this);
     for (QAction *look : {m_table, m_wall}) {
         look->setCheckable(true);
@@ -97,16 +108,112 @@ void MainWindow::buildGoMenu()
     m_forward->setEnabled(false);
     add(menu, tr("&Start"), {QKeySequence(Qt::ALT | Qt::Key_Home)}, [this] { m_desk.state.go(Place()); });
     menu->addSeparator();
-    add(menu, tr("&Results"), {QKeySequence(Qt::CTRL | Qt::Key_E)}, [this] { m_searchPane->focusResults(); });
+    if (m_desk.collection) {
+        add(menu, tr("&Collection"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_1)},
+            [this] { go(Place::Kind::Collection); });
+        add(menu, tr("&Wantlist"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_2)},
+            [this] { go(Place::Kind::Wantlist); });
+        add(menu, tr("&Lists"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_3)}, [this] { go(Place::Kind::Lists); });
+        add(menu, tr("&History"), {QKeySequence(Qt::CTRL | Qt::Key_H)}, [this] { go(Place::Kind::Journal); });
+        menu->addSeparator();
+    }
+    add(menu, tr("&Results"), {QKeySequence(Qt::CTRL | Qt::Key_E)}, [this] {
+        if (Pane *own = ownPane())
+            own->focusList();
+        else
+            m_searchPane->focusResults();
+    });
     m_recordActions +=
         add(menu, tr("&Next tab"), {QKeySequence(Qt::CTRL | Qt::Key_PageDown)}, [this] { m_releasePane->nextTab(); });
     m_recordActions += add(menu, tr("&Previous tab"), {QKeySequence(Qt::CTRL | Qt::Key_PageUp)},
                            [this] { m_releasePane->previousTab(); });
 }
 
+void MainWindow::buildEditMenu()
+{
+    QMenu *menu = menuBar()->addMenu(tr("&Edit"));
+    m_undo = add(menu, tr("&Undo"), {QKeySequence(Qt::CTRL | Qt::Key_Z)}, [this] { m_desk.edits->undo(); });
+    m_redo =
+        add(menu, tr("&Redo"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)},
+            [this] { m_desk.edits->redo(); });
+    m_undo->setObjectName(QStringLiteral("undo"));
+    m_redo->setObjectName(QStringLiteral("redo"));
+    if (m_desk.edits->isReadOnly())
+        return;
+    menu->addSeparator();
+    add(menu, tr("New &folder…"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N)},
+        [this] { m_sections->newFolder(); });
+}
+
+void MainWindow::buildCollectionMenu()
+{
+    QMenu *menu = menuBar()->addMenu(tr("&Collection"));
+    if (m_desk.sync) {
+        add(menu, tr("&Synchronize"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S)},
+            [this] { m_desk.sync->start(); });
+        add(menu, tr("Synchronize &everything"), {}, [this] { m_desk.sync->start(library::Sync::Depth::Everything); });
+    }
+    if (m_desk.details) {
+        m_pauseDetails = add(menu, tr("&Pause fetching details"), {},
+                             [this] { m_desk.details->setPaused(m_pauseDetails->isChecked()); });
+        m_pauseDetails->setCheckable(true);
+        m_pauseDetails->setChecked(m_desk.details->isPaused());
+    }
+    menu->addSeparator();
+    add(menu, tr("E&xport as CSV…"), {}, [this] { exportCsv({}); });
+    if (!m_desk.edits->isReadOnly())
+        add(menu, tr("&Import CSV…"), {}, [this] { importCsv(); });
+    menu->addSeparator();
+    add(menu, tr("Pick &one for me"), {QKeySequence(Qt::CTRL | Qt::Key_P)}, [this] {
+        go(Place::Kind::Collection);
+        m_collectionPane->pickOne();
+    });
+    add(menu, tr("&Duplicates"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D)}, [this] {
+        go(Place::Kind::Collection);
+        m_collectionPane->showDuplicates();
+    });
+    add(menu, tr("&Filter the collection"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F)}, [this] {
+        go(Place::Kind::Collection);
+        m_collectionPane->focusFilter();
+    });
+}
+
+// What can be done with the opened release, where it is mine to change.
+void MainWindow::buildOwnershipActions(QMenu *menu)
+{
+    OwnershipStrip *mine = &m_releasePane->ownership();
+    m_releaseActions +=
+        add(menu, tr("&Add to collection"), {QKeySequence(Qt::CTRL | Qt::Key_D)}, [mine] { mine->addToUsual(); });
+    QMenu *folders =
+        folderMenu(*m_desk.edits, tr("Add to f&older"), menu, [mine](discogs::FolderId folder) { mine->add(folder); });
+    m_releaseActions += menu->addMenu(folders);
+    m_want = add(menu, tr("Add to &wantlist"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_W)},
+                 [mine] { mine->toggleWant(); });
+    m_releaseActions += m_want;
+    QMenu *ratings = menu->addMenu(tr("&Rate"));
+    m_ratingActions += ratings->menuAction();
+    for (int rating = 0; rating <= 5; ++rating) {
+        const QString text = rating == 0   ? tr("No rating")
+                             : rating == 1 ? tr("1 star")
+                                           : tr("%n stars", nullptr, rating);
+        QAction *action = ratings->addAction(text);
+        action->setShortcut(QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key(Qt::Key_0 + rating)));
+        connect(action, &QAction::triggered, this, [mine, rating] { mine->rate(rating); });
+        m_ratingActions += action;
+    }
+    QMenu *moving = folderMenu(*m_desk.edits, tr("&Move to folder"), menu,
+                               [mine](discogs::FolderId folder) { mine->move(folder); });
+    m_ownedActions += menu->addMenu(moving);
+    m_ownedActions +=
+        add(menu, tr("Remo&ve from collection"), {QKeySequence(Qt::CTRL | Qt::Key_Delete)}, [mine] { mine->remove(); });
+    menu->addSeparator();
+}
+
 void MainWindow::buildRecordMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&Record"));
+    if (m_desk.edits && !m_desk.edits->isReadOnly())
+        buildOwnershipActions(menu);
     const QList<QPair<QString, QString>> tabs = {{tr("&Tracks"), QStringLiteral("tracks")},
                                                  {tr("&Credits"), QStringLiteral("credits")},
                                                  {tr("&Market"), QStringLiteral("market")},
@@ -154,12 +261,25 @@ void MainWindow::showAbout()
 void MainWindow::showShortcuts()
 {
     QList<QPair<QString, QString>> shortcuts;
-    for (const QAction *top : menuBar()->actions()) {
-        for (const QAction *action : top->menu()->actions()) {
-            if (!action->shortcut().isEmpty())
-                shortcuts.append({action->text().remove(u'&'),
-                                  QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText)});
+    const std::function<void(const QMenu &, const QString &)> list = [&](const QMenu &menu, const QString &before) {
+        for (const QAction *action : menu.actions()) {
+            const QString text = before + action->text().remove(u'&').remove(u'…');
+            if (action->menu()) {
+                list(*action->menu(), text + QStringLiteral(": "));
+                continue;
+            }
+            QStringList keys;
+            for (const QKeySequence &key : action->shortcuts())
+                keys.append(key.toString(QKeySequence::NativeText));
+            if (!keys.isEmpty())
+                shortcuts.append({text, keys.join(tr(" or ", "between two shortcuts"))});
         }
+    };
+    for (const QAction *top : menuBar()->actions()) {
+        shortcuts.append({top->text().remove(u'&'), {}});
+        list(*top->menu(), {});
+        if (shortcuts.last().second.isEmpty())
+            shortcuts.removeLast();
     }
     showDialog(new ShortcutsDialog(shortcuts, this));
 }

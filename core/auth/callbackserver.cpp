@@ -120,7 +120,7 @@ CallbackServer::Answer CallbackServer::judge(const QByteArray &head) const
     if (onlyHeader(lines, "Host") != "127.0.0.1:" + QByteArray::number(m_server->serverPort()))
         return bad;
     const auto mark = words[1].indexOf('?');
-    if (words[1].left(mark) != "/callback")
+    if ((mark < 0 ? words[1] : words[1].left(mark)) != "/callback")
         return {"404 Not Found", m_pages.unknown};
     const auto verdict = mark < 0 ? std::nullopt : oauth::verdictIn(words[1].mid(mark + 1));
     if (!verdict || m_token.isEmpty() || verdict->token != m_token)

@@ -24,7 +24,7 @@ bool isPrintable(const QString &text)
 }
 
 // A form's fields, decoded; blanks may be written as "+".
-QUrlQuery fieldsOf(QByteArray form)
+QUrlQuery fieldsOf(const QByteArray &form)
 {
     return QUrlQuery(QString::fromLatin1(form.trimmed().replace('+', "%20")));
 }

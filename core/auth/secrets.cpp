@@ -83,9 +83,12 @@ void whenLockIsKnown(QObject *owner, const std::function<void(bool)> &then)
 #endif
 }
 
+// Whether a job's "all is well" is to be believed: libsecret says so too of a locked entry that it did not remove.
+enum class Success { Certain, OnlyIfUnlocked };
+
 // Starts `job` (which deletes itself) and answers with what `take` reads from it.
 template<class T, class Take>
-Answer<T> run(QKeychain::Job *job, QObject *owner, Take take)
+Answer<T> run(QKeychain::Job *job, QObject *owner, Success success, Take take)
 {
     if (!isReachable()) {
         delete job;
@@ -100,17 +103,19 @@ Answer<T> run(QKeychain::Job *job, QObject *owner, Take take)
     auto *limit = new QTimer(job);
     QObject::connect(limit, &QTimer::timeout, owner,
                      [answer] { answer(failure(ErrorCode::Storage, QStringLiteral("the keychain does not answer"))); });
-    QObject::connect(job, &QKeychain::Job::finished, owner, [owner, answer, limit, take](QKeychain::Job *done) {
-        limit->stop();
-        const Result<T> result = take(*done);
-        if (done->error() == QKeychain::NoError)
-            return answer(result);
-        if (done->error() != QKeychain::EntryNotFound)
-            qCWarning(lcAuth).noquote() << "keychain:" << done->errorString();
-        whenLockIsKnown(owner, [answer, result](bool locked) {
-            answer(locked ? Result<T>(failure(ErrorCode::Storage, QStringLiteral("the keychain is locked"))) : result);
+    QObject::connect(
+        job, &QKeychain::Job::finished, owner, [owner, success, answer, limit, take](QKeychain::Job *done) {
+            limit->stop();
+            const Result<T> result = take(*done);
+            if (done->error() == QKeychain::NoError && success == Success::Certain)
+                return answer(result);
+            if (done->error() != QKeychain::NoError && done->error() != QKeychain::EntryNotFound)
+                qCWarning(lcAuth).noquote() << "keychain:" << done->errorString();
+            whenLockIsKnown(owner, [answer, result](bool locked) {
+                answer(locked ? Result<T>(failure(ErrorCode::Storage, QStringLiteral("the keychain is locked")))
+                              : result);
+            });
         });
-    });
     limit->setSingleShot(true);
     limit->start(patience);
     job->setInsecureFallback(false);
@@ -124,7 +129,7 @@ Answer<QByteArray> Keychain::read(const QString &key)
 {
     auto *job = new QKeychain::ReadPasswordJob(service);
     job->setKey(key);
-    return run<QByteArray>(job, this, [](QKeychain::Job &done) -> Result<QByteArray> {
+    return run<QByteArray>(job, this, Success::Certain, [](QKeychain::Job &done) -> Result<QByteArray> {
         if (done.error() != QKeychain::NoError)
             return failureOf(done);
         return static_cast<QKeychain::ReadPasswordJob &>(done).binaryData();
@@ -136,7 +141,7 @@ Answer<bool> Keychain::write(const QString &key, const QByteArray &secret)
     auto *job = new QKeychain::WritePasswordJob(service);
     job->setKey(key);
     job->setBinaryData(secret);
-    return run<bool>(job, this, [](QKeychain::Job &done) -> Result<bool> {
+    return run<bool>(job, this, Success::Certain, [](QKeychain::Job &done) -> Result<bool> {
         if (done.error() != QKeychain::NoError)
             return failureOf(done);
         return true;
@@ -147,7 +152,7 @@ Answer<bool> Keychain::remove(const QString &key)
 {
     auto *job = new QKeychain::DeletePasswordJob(service);
     job->setKey(key);
-    return run<bool>(job, this, [](QKeychain::Job &done) -> Result<bool> {
+    return run<bool>(job, this, Success::OnlyIfUnlocked, [](QKeychain::Job &done) -> Result<bool> {
         const bool gone = done.error() == QKeychain::NoError || done.error() == QKeychain::EntryNotFound;
         if (!gone)
             return failureOf(done);

@@ -14,12 +14,6 @@ constexpr seconds defaultTtl = std::chrono::hours(168);
 constexpr qint64 defaultCacheBytes = 256LL << 20;
 constexpr qint64 defaultCoverBytes = 512LL << 20;
 
-QString defaultFile()
-{
-    return QSettings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("runout"), QStringLiteral("runout"))
-        .fileName();
-}
-
 // Paths are added to it: no slash at its end, not even the only one, and nothing behind.
 QUrl withoutEnd(const QUrl &url)
 {
@@ -30,6 +24,12 @@ QUrl withoutEnd(const QUrl &url)
 }
 
 } // namespace
+
+QString Settings::defaultFile()
+{
+    return QSettings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("runout"), QStringLiteral("runout"))
+        .fileName();
+}
 
 Settings::Settings(const QString &file, QObject *parent)
     : QObject(parent)

@@ -19,6 +19,7 @@ class Settings : public QObject
 public:
     // `file` empty: the platform's place for settings.
     explicit Settings(const QString &file = {}, QObject *parent = nullptr);
+    [[nodiscard]] static QString defaultFile();
 
     QUrl apiUrl() const;                   // DISCOGS_API_URL, default https://api.discogs.com
     QUrl webUrl() const;                   // DISCOGS_WEB_URL, default https://www.discogs.com

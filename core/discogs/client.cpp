@@ -107,7 +107,10 @@ Client::Client(net::Http &http, auth::Account &account, Cache &cache, const Sett
     , d(std::make_unique<Private>(this, http, account, cache, settings))
 {
     connect(&http, &net::Http::budgetChanged, this, &Client::budgetChanged);
-    connect(&account, &auth::Account::changed, this, [this] { d->configure(); });
+    connect(&account, &auth::Account::changed, this, [this] {
+        d->configure();
+        Q_EMIT signerChanged();
+    });
     connect(&settings, &Settings::changed, this, [this] { d->configure(); });
     d->configure();
 }
@@ -146,6 +149,26 @@ Answer<QByteArray> Client::image(const QUrl &url)
             return failure(ErrorCode::BadReply, QStringLiteral("not an image"), reply.status);
         return reply.body;
     });
+}
+
+QString Client::user() const
+{
+    return d->account.username();
+}
+
+void Client::nameUser(const QString &username)
+{
+    d->account.setUsername(username);
+}
+
+bool Client::isSigned() const
+{
+    return d->account.isSignedIn() && !d->account.isRefused();
+}
+
+bool Client::isRefused() const
+{
+    return d->account.isRefused();
 }
 
 Budget Client::budget() const

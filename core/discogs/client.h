@@ -81,11 +81,19 @@ public:
     // NotFound: no URL, or the placeholder that Discogs hands out for "no image".
     [[nodiscard]] Answer<QByteArray> image(const QUrl &url);
 
+    // Who the requests are signed by, for those that do not see the account: the user name, "" where nobody signs or it
+    // is not known yet; nameUser() tells it once it was asked for.
+    [[nodiscard]] QString user() const;
+    void nameUser(const QString &username);
+    [[nodiscard]] bool isSigned() const;  // signed in, and not refused
+    [[nodiscard]] bool isRefused() const; // Discogs no longer takes the signature
+
     [[nodiscard]] Budget budget() const;
     [[nodiscard]] QUrl webPage(const Entity &entity) const; // the page on discogs.com, for "Data provided by Discogs"
 
 Q_SIGNALS:
     void budgetChanged(const runout::Budget &budget);
+    void signerChanged();
 
 private:
     // One asker. Bytes go in, once; a value or an error has come out of `future` then.

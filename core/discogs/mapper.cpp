@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/discogs/mapper.h"
 
+#include "core/discogs/conditions.h"
 #include "core/discogs/reading.h"
 
 #include <QJsonDocument>
@@ -355,16 +356,8 @@ MarketStats marketStats(Read json)
 // Media conditions from best to worst; an unknown one is put last.
 int conditionRank(const QString &condition)
 {
-    static const QStringList order = {QStringLiteral("Mint (M)"),
-                                      QStringLiteral("Near Mint (NM or M-)"),
-                                      QStringLiteral("Very Good Plus (VG+)"),
-                                      QStringLiteral("Very Good (VG)"),
-                                      QStringLiteral("Good Plus (G+)"),
-                                      QStringLiteral("Good (G)"),
-                                      QStringLiteral("Fair (F)"),
-                                      QStringLiteral("Poor (P)")};
-    const qsizetype rank = order.indexOf(condition);
-    return static_cast<int>(rank < 0 ? order.size() : rank);
+    const qsizetype rank = conditions().indexOf(condition);
+    return static_cast<int>(rank < 0 ? conditions().size() : rank);
 }
 
 PriceSuggestions priceSuggestions(Read json)

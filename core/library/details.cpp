@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/library/details.h"
 
-#include "core/auth/account.h"
 #include "core/base/log.h"
 #include "core/discogs/client.h"
 #include "core/library/collection.h"
@@ -29,12 +28,11 @@ const auto goneMark = QStringLiteral("details.gone."); // and the release's id: 
 // recall the marks -> list what is incomplete -> fetch one -> keep it -> the next; list again when all are through.
 struct Details::Private
 {
-    Private(Details *q, Collection &c, Library &l, discogs::Client &d, auth::Account &a)
+    Private(Details *q, Collection &c, Library &l, discogs::Client &d)
         : details(q)
         , collection(c)
         , library(l)
         , client(d)
-        , account(a)
     {
         again.setSingleShot(true);
         QObject::connect(&again, &QTimer::timeout, details, [this] { isYielding ? next() : consider(); });
@@ -55,7 +53,6 @@ struct Details::Private
     Collection &collection;
     Library &library;
     discogs::Client &client;
-    auth::Account &account;
     QTimer again;
     QList<ReleaseId> queue;
     QSet<qint64> gone;    // at Discogs
@@ -69,13 +66,12 @@ struct Details::Private
     bool hasChanged = false; // while counting
 };
 
-Details::Details(Collection &collection, Library &library, discogs::Client &client, auth::Account &account,
-                 QObject *parent)
+Details::Details(Collection &collection, Library &library, discogs::Client &client, QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(this, collection, library, client, account))
+    , d(std::make_unique<Private>(this, collection, library, client))
 {
     connect(&collection, &Collection::stateChanged, this, [this] { d->count(); });
-    connect(&account, &auth::Account::changed, this, [this] { d->consider(); });
+    connect(&client, &discogs::Client::signerChanged, this, [this] { d->consider(); });
     connect(&client, &discogs::Client::budgetChanged, this, [this](const Budget &budget) {
         if (d->isYielding && budget.waiting == 0)
             d->next();
@@ -158,7 +154,7 @@ void Details::Private::count()
 
 bool Details::Private::mayRun() const
 {
-    return hasRecalled && !isPaused && account.isSignedIn() && !account.isRefused() && !collection.isReadOnly();
+    return hasRecalled && !isPaused && client.isSigned() && !collection.isReadOnly();
 }
 
 void Details::Private::consider()

@@ -8,9 +8,6 @@
 #include <memory>
 #include <optional>
 
-namespace runout::auth {
-class Account;
-}
 namespace runout::discogs {
 class Client;
 }
@@ -26,8 +23,7 @@ class Details : public QObject
 {
     Q_OBJECT
 public:
-    Details(Collection &collection, Library &library, discogs::Client &client, auth::Account &account,
-            QObject *parent = nullptr);
+    Details(Collection &collection, Library &library, discogs::Client &client, QObject *parent = nullptr);
     ~Details() override;
 
     void setPaused(bool paused);

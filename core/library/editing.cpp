@@ -38,12 +38,24 @@ Editing::Editing(Database &db, Changes &changes, bool isUndo)
 
 Result<bool> Editing::apply(Edit edit)
 {
+    if (edit.kind != Kind::AddInstance)
+        edit.instance = InstanceId{m_added.value(number(edit.instance), number(edit.instance))};
+    if (edit.kind != Kind::CreateFolder)
+        edit.folder = FolderId{m_created.value(number(edit.folder), number(edit.folder))};
     if (const auto fits = fit(edit); !fits)
         return fits;
-    if (edit.kind == Kind::AddInstance)
+    if (edit.kind == Kind::AddInstance) {
+        const qint64 asked = number(edit.instance);
         edit.instance = InstanceId{queries::temporaryId(m_db)};
-    if (edit.kind == Kind::CreateFolder)
+        if (asked < 0)
+            m_added.insert(asked, number(edit.instance));
+    }
+    if (edit.kind == Kind::CreateFolder) {
+        const qint64 asked = number(edit.folder);
         edit.folder = FolderId{queries::temporaryId(m_db)};
+        if (asked < 0)
+            m_created.insert(asked, number(edit.folder));
+    }
     const Before was = before(edit);
     if (changesNothing(edit, was))
         return true;

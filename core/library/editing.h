@@ -44,6 +44,8 @@ private:
     Changes &m_changes;
     JournalEntry m_entry;
     QList<OutboxEntry> m_waiting;      // those not under way
+    QHash<qint64, qint64> m_added;     // what the caller called a copy it adds, and what it is called here
+    QHash<qint64, qint64> m_created;   // the same of folders
     QHash<qint64, qint64> m_instances; // what has come back under another id
     QHash<qint64, qint64> m_folders;
     QSet<qint64> m_restored; // instances that never went, as Discogs sees it

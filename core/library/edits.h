@@ -11,6 +11,8 @@ namespace runout::library {
 struct Edit
 {
     enum class Kind {
+        // A negative id that comes with AddInstance or CreateFolder is the caller's own: later edits of the same
+        // Collection::apply() may call the copy or folder by it.
         AddInstance,    // release, folder; instance: the temporary (negative) id, given by Collection
         RemoveInstance, // release, folder, instance
         MoveInstance,   // release, instance, folder: to; from: out of which

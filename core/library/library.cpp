@@ -143,10 +143,10 @@ Answer<int> Library::remember(LabelId label, const QList<LabelRelease> &listed, 
 Answer<int> Library::remember(MasterId master, const QList<Version> &listed, const QDateTime &asOf)
 {
     return m_store->write<int>([master, listed, asOf](Database &db) {
-        const auto held = queries::row(db, entity(master));
+        const QString artist = queries::artistOf(db, master);
         QList<Row> rows;
         for (const Version &version : listed)
-            rows += rowOf(version, master, held ? held->artist : QString());
+            rows += rowOf(version, master, artist);
         return queries::storeSeen(db, rows, asOf);
     });
 }

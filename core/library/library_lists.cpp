@@ -125,6 +125,14 @@ QList<LabelRelease> labelReleases(Database &db, LabelId id)
     return releases;
 }
 
+QString artistOf(Database &db, MasterId id)
+{
+    Query query(
+        db, "SELECT artist FROM entity WHERE (key = ? OR master_id = ?) AND artist <> '' ORDER BY kind DESC LIMIT 1");
+    query.bind(keyOf(entity(id))).bind(number(id));
+    return query.next() ? query.text(0) : QString();
+}
+
 QList<Version> versions(Database &db, MasterId id)
 {
     Query query(db, "SELECT " + rowColumns() +

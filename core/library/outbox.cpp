@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/library/outbox.h"
 
-#include "core/auth/account.h"
 #include "core/discogs/client.h"
 #include "core/library/collection.h"
 #include "core/library/delivery.h"
@@ -17,11 +16,10 @@ using std::chrono::milliseconds;
 // look. Without a network or a login it ends in a pause, and wake() looks again.
 struct Outbox::Private
 {
-    Private(Outbox *q, Collection &c, discogs::Client &d, auth::Account &a)
+    Private(Outbox *q, Collection &c, discogs::Client &d)
         : outbox(q)
         , collection(c)
         , client(d)
-        , account(a)
         , delivery(c, d)
     {
         pause.setSingleShot(true);
@@ -46,13 +44,11 @@ struct Outbox::Private
     Outbox *outbox;
     Collection &collection;
     discogs::Client &client;
-    auth::Account &account;
     Delivery delivery;
     Pauses pauses;
     QTimer pause;
     std::optional<Error> problem;
-    QString owner; // the user whose shelf was found to be ours
-    QByteArray asWhom;
+    QString owner;    // the user whose shelf was found to be ours
     qint64 entry = 0; // the one under way
     int failures = 0; // in a row
     bool isBusy = false;
@@ -60,15 +56,15 @@ struct Outbox::Private
     bool isPuttingBack = false;
 };
 
-Outbox::Outbox(Collection &collection, discogs::Client &client, auth::Account &account, QObject *parent)
+Outbox::Outbox(Collection &collection, discogs::Client &client, QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(this, collection, client, account))
+    , d(std::make_unique<Private>(this, collection, client))
 {
     connect(&collection, &Collection::editWaiting, this, [this] {
         if (!d->isPuttingBack) // else it is ours, and waits for its pause
             wake();
     });
-    connect(&account, &auth::Account::changed, this, &Outbox::wake);
+    connect(&client, &discogs::Client::signerChanged, this, &Outbox::wake);
     connect(&client, &discogs::Client::budgetChanged, this, [this](const Budget &budget) {
         if (!budget.offline && d->problem && d->problem->code == ErrorCode::Offline)
             wake();
@@ -105,14 +101,13 @@ void Outbox::Private::look()
 {
     if (isBusy || collection.isReadOnly())
         return;
-    if (account.isRefused())
+    if (client.isRefused())
         return setProblem(Error{ErrorCode::SignedOut, {}, 401, 0});
-    if (!account.isSignedIn() || account.username().isEmpty())
+    if (!client.isSigned() || client.user().isEmpty())
         return setProblem(std::nullopt); // changed() will come
     setBusy(true);
     wokenMeanwhile = false;
-    asWhom = account.fingerprint();
-    if (owner == account.username())
+    if (owner == client.user())
         takeUncertain();
     else
         checkOwner();
@@ -124,7 +119,7 @@ void Outbox::Private::checkOwner()
     whenDone(collection.state(), outbox, [this](const Result<ShelfState> &state) {
         if (!state)
             return waitFor(state.error());
-        const QString user = account.username();
+        const QString user = client.user();
         if (!state->owner.isEmpty() && state->owner.compare(user, Qt::CaseInsensitive) != 0) {
             setBusy(false);
             return setProblem(Error{ErrorCode::Rejected, QStringLiteral("the shelf is another's"), 0, 0});
@@ -159,8 +154,6 @@ void Outbox::Private::takeNext()
 void Outbox::Private::keep(const Delivery::Outcome &outcome)
 {
     const auto why = outcome.error;
-    if (why && why->code == ErrorCode::SignedOut && why->status != 0)
-        account.refuse(asWhom);
     const auto then = [this, why](const Result<bool> &kept) {
         isPuttingBack = false;
         if (!kept || why)

@@ -9,9 +9,6 @@
 #include <memory>
 #include <optional>
 
-namespace runout::auth {
-class Account;
-}
 namespace runout::discogs {
 class Client;
 }
@@ -27,7 +24,7 @@ class Outbox : public QObject
 {
     Q_OBJECT
 public:
-    Outbox(Collection &collection, discogs::Client &client, auth::Account &account, QObject *parent = nullptr);
+    Outbox(Collection &collection, discogs::Client &client, QObject *parent = nullptr);
     ~Outbox() override;
 
     struct Pauses

@@ -39,6 +39,8 @@ void writeEntity(Database &db, const Row &row);
 [[nodiscard]] QList<discogs::ArtistRelease> artistReleases(Database &db, discogs::ArtistId id);
 [[nodiscard]] QList<discogs::LabelRelease> labelReleases(Database &db, discogs::LabelId id);
 [[nodiscard]] QList<discogs::Version> versions(Database &db, discogs::MasterId id);
+// Of the master, else of one of its pressings; "" where none is known.
+[[nodiscard]] QString artistOf(Database &db, discogs::MasterId id);
 [[nodiscard]] QHash<discogs::Entity, QString> names(Database &db, const QList<discogs::Entity> &entities);
 [[nodiscard]] std::optional<discogs::Entity> byName(Database &db, discogs::EntityKind kind, const QString &name);
 [[nodiscard]] QList<Library::MarketPoint> marketHistory(Database &db, discogs::ReleaseId id);

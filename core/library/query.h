@@ -68,6 +68,8 @@ struct QueryProblem
 
 // The field names, without colon, in the order they are offered.
 [[nodiscard]] QStringList fieldNames();
+// What may follow "is:".
+[[nodiscard]] QStringList isWords();
 
 // What may stand at the cursor: the piece being typed, to be replaced, and of which field.
 struct QueryPiece

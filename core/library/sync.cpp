@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/library/sync.h"
 
-#include "core/auth/account.h"
 #include "core/base/log.h"
 #include "core/library/collection.h"
 #include "core/library/syncrun.h"
@@ -21,11 +20,10 @@ constexpr qint64 freshFor = 600; // seconds: a start of the program so soon afte
 
 struct Sync::Private
 {
-    Private(Sync *q, Collection &c, discogs::Client &d, auth::Account &a)
+    Private(Sync *q, Collection &c, discogs::Client &d)
         : sync(q)
         , collection(c)
         , client(d)
-        , account(a)
     {
         timer.setInterval(interval);
         QObject::connect(&timer, &QTimer::timeout, sync, [this] { sync->start(); });
@@ -37,18 +35,17 @@ struct Sync::Private
     Sync *sync;
     Collection &collection;
     discogs::Client &client;
-    auth::Account &account;
     SyncRun *run = nullptr; // a child of the Sync, while it is running
     SyncProgress progress;
     std::optional<Error> lastError;
     QTimer timer;
 };
 
-Sync::Sync(Collection &collection, discogs::Client &client, auth::Account &account, QObject *parent)
+Sync::Sync(Collection &collection, discogs::Client &client, QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(this, collection, client, account))
+    , d(std::make_unique<Private>(this, collection, client))
 {
-    connect(&account, &auth::Account::changed, this, [this] { d->startIfStale(); });
+    connect(&client, &discogs::Client::signerChanged, this, [this] { d->startIfStale(); });
     connect(&client, &discogs::Client::budgetChanged, this, [this](const Budget &budget) {
         if (!budget.offline && d->lastError && d->lastError->code == ErrorCode::Offline)
             d->startIfStale();
@@ -61,7 +58,7 @@ void Sync::start(Depth depth)
 {
     if (d->run || d->collection.isReadOnly())
         return;
-    d->run = new SyncRun(d->collection, d->client, d->account, depth == Depth::Everything, this);
+    d->run = new SyncRun(d->collection, d->client, depth == Depth::Everything, this);
     connect(d->run, &SyncRun::progressed, this, [this](const SyncProgress &progress) {
         if (std::exchange(d->progress, progress) != progress)
             Q_EMIT progressed(progress);
@@ -103,7 +100,7 @@ std::optional<Error> Sync::lastError() const
 
 void Sync::Private::startIfStale()
 {
-    if (!timer.isActive() || run || !account.isSignedIn() || account.isRefused())
+    if (!timer.isActive() || run || !client.isSigned())
         return;
     whenDone(collection.state(), sync, [this](const Result<ShelfState> &state) {
         const bool isFresh = state && state->synced.isValid() &&

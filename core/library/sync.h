@@ -9,9 +9,6 @@
 #include <memory>
 #include <optional>
 
-namespace runout::auth {
-class Account;
-}
 namespace runout::discogs {
 class Client;
 }
@@ -51,7 +48,7 @@ class Sync : public QObject
 public:
     enum class Depth { Quick, Everything };
 
-    Sync(Collection &collection, discogs::Client &client, auth::Account &account, QObject *parent = nullptr);
+    Sync(Collection &collection, discogs::Client &client, QObject *parent = nullptr);
     ~Sync() override;
 
     // Nothing happens while one is running. A Quick one that finds the counts of the collection to differ becomes

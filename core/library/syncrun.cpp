@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/library/syncrun.h"
 
-#include "core/auth/account.h"
 #include "core/library/collection.h"
 
 #include <algorithm>
@@ -37,12 +36,10 @@ SyncProgress::Step shown(Step step)
 
 } // namespace
 
-SyncRun::SyncRun(Collection &collection, discogs::Client &client, auth::Account &account, bool everything,
-                 QObject *parent)
+SyncRun::SyncRun(Collection &collection, discogs::Client &client, bool everything, QObject *parent)
     : QObject(parent)
     , m_collection(collection)
     , m_client(client)
-    , m_account(account)
     , m_everything(everything)
 {
     connect(&collection, &Collection::editWaiting, this, [this] { m_edited = true; });
@@ -50,9 +47,9 @@ SyncRun::SyncRun(Collection &collection, discogs::Client &client, auth::Account 
 
 void SyncRun::begin()
 {
-    if (!m_account.isSignedIn() || m_account.isRefused())
+    if (!m_client.isSigned())
         return fail({ErrorCode::SignedOut, {}, 0, 0});
-    m_user = m_account.username();
+    m_user = m_client.user();
     if (m_user.isEmpty())
         identify();
     else
@@ -76,7 +73,7 @@ void SyncRun::identify()
     const auto identity = m_client.get(discogs::requests::identity(), Refresh::IfStale);
     then(identity, [this](const Held<discogs::Identity> &held) {
         m_user = held.value.username;
-        m_account.setUsername(m_user);
+        m_client.nameUser(m_user);
         own();
     });
 }

@@ -19,7 +19,7 @@ class SyncRun : public QObject
 {
     Q_OBJECT
 public:
-    SyncRun(Collection &collection, discogs::Client &client, auth::Account &account, bool everything, QObject *parent);
+    SyncRun(Collection &collection, discogs::Client &client, bool everything, QObject *parent);
 
     void begin();
     void stop(); // nothing is asked, kept or told any more
@@ -84,7 +84,6 @@ private:
 
     Collection &m_collection;
     discogs::Client &m_client;
-    auth::Account &m_account;
     bool m_isStopped = false;
     bool m_everything;
     QString m_user;

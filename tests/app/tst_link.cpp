@@ -29,6 +29,20 @@ const auto linkedAsTester = QStringLiteral("Linked as tester");
 const auto logIn = QStringLiteral("Log in with Discogs");
 const auto again = QStringLiteral("Try again");
 
+// The searches that the stand-in has seen came with valid credentials. Pictures are fetched without any.
+bool wasSearchedByUs(const AppFixture &fixture)
+{
+    int searches = 0;
+    for (const QJsonValue &request : fixture.server.requests()) {
+        if (!request[u"path"].toString().startsWith(u"/database/search"))
+            continue;
+        if (!request[u"authorized"].toBool())
+            return false;
+        ++searches;
+    }
+    return searches > 0;
+}
+
 } // namespace
 
 // Linking an account in the real window: the stand-in is Discogs, its authorize page is opened by a made-up browser.
@@ -72,6 +86,9 @@ void tst_Link::byCallback()
     fixture.click(fixture.button(logIn, dialog));
     QVERIFY(browser.waitForPage());
     QCOMPARE(dialog->title(), waiting);
+    fixture.click(fixture.button(QStringLiteral("Open the page again"), dialog)); // the tab was closed
+    QCOMPARE(browser.opened.size(), 2);
+    QCOMPARE(browser.opened[1], browser.opened[0]);
     QVERIFY(browser.opened[0].toString().startsWith(
         fixture.server.url(QStringLiteral("/oauth/authorize?oauth_token=")).toString()));
     const QByteArray page = Browser::visit(fixture.server.authorize(browser.opened[0]));
@@ -84,11 +101,12 @@ void tst_Link::byCallback()
     const auto entry = fixture.secrets.entries.value(QStringLiteral("account:tester"));
     QVERIFY(entry.contains("\"oauth\"") && entry.contains(StandIn::consumerSecret().toLatin1()));
     fixture.click(fixture.button(QStringLiteral("Close"), dialog));
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.server.count(QStringLiteral("/users/tester")), 1, patience); // for the picture
 
     fixture.server.forgetRequests();
     fixture.enter(QStringLiteral("kind of blue"));
     QVERIFY(fixture.settle());
-    QCOMPARE(fixture.server.requests()[0][u"authorized"].toBool(), true);
+    QVERIFY(wasSearchedByUs(fixture));
     QCOMPARE(fixture.server.stats()[u"repeatedNonces"].toInt(), 0);
 
     QVERIFY2(fixture.restart(), qPrintable(fixture.problem()));
@@ -188,7 +206,7 @@ void tst_Link::consumerIsAskedForAndKept()
     QTest::keyClicks(key, StandIn::consumerKey());
     fixture.click(fixture.button(logIn, dialog));
     QCOMPARE(dialog->message(), QStringLiteral("The consumer key and the consumer secret are both needed."));
-    QVERIFY(secret->hasFocus());
+    QCOMPARE(dialog->focusWidget(), secret);
     QTest::keyClicks(secret, StandIn::consumerSecret());
     QTest::keyClick(secret, Qt::Key_Return);
     QVERIFY(browser.waitForPage());
@@ -358,7 +376,7 @@ void tst_Link::withoutAKeychain()
     fixture.server.forgetRequests();
     fixture.enter(QStringLiteral("kind of blue"));
     QVERIFY(fixture.settle());
-    QCOMPARE(fixture.server.requests()[0][u"authorized"].toBool(), true);
+    QVERIFY(wasSearchedByUs(fixture));
     QVERIFY2(fixture.restart(), qPrintable(fixture.problem()));
     QCOMPARE(accountText(fixture), QStringLiteral("Not signed in"));
 }
@@ -378,7 +396,7 @@ void tst_Link::theEnvironmentWins()
     fixture.server.revoke(true);
     fixture.enter(QStringLiteral("kind of blue"));
     QVERIFY(fixture.settle());
-    QTRY_COMPARE_WITH_TIMEOUT(accountText(fixture), QStringLiteral("Link again"), patience);
+    QTRY_COMPARE_WITH_TIMEOUT(accountText(fixture), QStringLiteral("Token refused"), patience);
     QVERIFY(test::visibleText(fixture.window()).contains(u"no longer accepts the token of DISCOGS_TOKEN"));
 }
 
@@ -388,10 +406,10 @@ void tst_Link::fromOneDialogToTheOther()
     setConsumer(fixture);
     QVERIFY2(fixture.begin(false), qPrintable(fixture.problem()));
     auto *dialog = openSignIn(fixture);
-    fixture.click(fixture.button(QStringLiteral("Use a personal token instead"), dialog));
+    fixture.click(fixture.button(QStringLiteral("Use a personal token"), dialog));
     auto *token = qobject_cast<ui::TokenDialog *>(fixture.window().front());
     QVERIFY(token);
-    fixture.click(fixture.button(QStringLiteral("Log in with the browser instead"), token));
+    fixture.click(fixture.button(QStringLiteral("Log in with the browser"), token));
     QVERIFY(qobject_cast<ui::SignInDialog *>(fixture.window().front()));
 }
 
@@ -404,7 +422,7 @@ void tst_Link::revokedAtDiscogs()
     auto *dialog = openSignIn(fixture);
     QVERIFY(test::link(fixture, browser, *dialog));
     fixture.click(fixture.button(QStringLiteral("Close"), dialog));
-    QCOMPARE(fixture.server.revoke(), 2); // this one, and the one that is always valid
+    QVERIFY(fixture.server.revoke() > 0);
     fixture.enter(QStringLiteral("kind of blue"));
     QVERIFY(fixture.settle());
     QTRY_COMPARE_WITH_TIMEOUT(accountText(fixture), QStringLiteral("Link again"), patience);

@@ -20,7 +20,7 @@ using test::Program;
 
 namespace {
 
-constexpr int patience = 30'000; // ms
+constexpr int patience = 60'000; // ms
 
 void pointTo(CleanHome &home, const StandIn &server)
 {
@@ -176,7 +176,18 @@ void tst_Process::aKillLosesNothing()
         QVERIFY(counts && counts->releases >= releases);
         releases = counts->releases;
     }
-    QVERIFY(releases > 0);
+    // The last one may finish what it reads.
+    Program last({words.first()});
+    last.start();
+    const auto held = [&] {
+        auto library = library::Library::open(file);
+        const Result<library::Library::Counts> counts =
+            library ? test::await((*library)->counts()) : failure(ErrorCode::Storage);
+        return counts ? counts->releases : 0;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(held() > 0, patience);
+    ::kill(static_cast<pid_t>(last.processId()), SIGKILL);
+    QVERIFY(last.waitForFinished(patience));
 }
 
 void tst_Process::noSecretIsLeftBehind()

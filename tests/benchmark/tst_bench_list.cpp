@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/testdesk.h"
+#include "ui/models/resultsmodel.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/resultviews.h"
 

@@ -18,7 +18,7 @@
 
 namespace runout::test {
 
-constexpr int patience = 20'000; // ms; the machine may be busy
+constexpr int patience = 60'000; // ms; the machine may be busy
 
 // The program as app::Application builds it, in a home folder of its own, before the stand-in as a process: what a
 // person does is done with keys and mouse, what is there is found by its accessible name (see "Accessible names").

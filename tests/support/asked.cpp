@@ -29,10 +29,10 @@ QByteArray exchanged(const StandIn &standIn, const QByteArray &sent)
 {
     QTcpSocket socket;
     socket.connectToHost(standIn.url().host(), static_cast<quint16>(standIn.url().port()));
-    if (!socket.waitForConnected())
+    if (!socket.waitForConnected(60'000))
         return {};
     socket.write(sent);
-    while (socket.state() == QAbstractSocket::ConnectedState && socket.waitForReadyRead(20'000)) {
+    while (socket.state() == QAbstractSocket::ConnectedState && socket.waitForReadyRead(60'000)) {
     }
     return socket.readAll();
 }
@@ -62,7 +62,7 @@ QByteArray fetched(const QUrl &url, QNetworkReply::NetworkError *error, const QB
     if (!encoding.isEmpty())
         request.setRawHeader("Accept-Encoding", encoding);
     const std::unique_ptr<QNetworkReply> reply(network.get(request));
-    if (!QTest::qWaitFor([&] { return reply->isFinished(); }, 20'000))
+    if (!QTest::qWaitFor([&] { return reply->isFinished(); }, 60'000))
         return {};
     if (error)
         *error = reply->error();

@@ -53,16 +53,26 @@ ShortcutsDialog::ShortcutsDialog(const QList<QPair<QString, QString>> &shortcuts
     : QDialog(parent)
 {
     setWindowTitle(tr("Keyboard shortcuts"));
-    resize(460, 520);
+    resize(520, 560);
     auto *list = new QTreeWidget;
     list->setAccessibleName(tr("Shortcuts"));
     list->setHeaderLabels({tr("Action"), tr("Keys")});
     list->setRootIsDecorated(false);
     list->setFrameShape(QFrame::NoFrame);
+    list->setFocusPolicy(Qt::StrongFocus);
+    list->setIndentation(0);
     list->header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    list->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     list->header()->setStretchLastSection(false);
-    for (const auto &[name, keys] : shortcuts)
-        new QTreeWidgetItem(list, {name, keys});
+    for (const auto &[name, keys] : shortcuts) {
+        auto *item = new QTreeWidgetItem(list, {name, keys});
+        item->setSizeHint(0, {0, fontMetrics().height() + (keys.isEmpty() ? 4 : 2) * Theme::unit});
+        if (!keys.isEmpty())
+            continue;
+        item->setFirstColumnSpanned(true);
+        item->setFont(0, type::heading(type::small(font())));
+        item->setFlags(Qt::ItemIsEnabled);
+    }
     auto *box = new QVBoxLayout(this);
     box->setContentsMargins(12, 12, 12, 12);
     box->addWidget(list);

@@ -78,7 +78,7 @@ void SignInDialog::enter(State state, const QString &title, const QString &text)
     m_address->hide();
     m_consumer->setVisible(state == State::Start && takesConsumer());
     m_code->setVisible(state == State::Code);
-    m_primary->setVisible(state != State::Asking && state != State::Browser);
+    m_primary->setVisible(state != State::Asking);
     m_primary->setEnabled(state != State::Code);
     m_other->setVisible(state != State::Asking && state != State::Done && state != State::Failed);
     m_close->setText(state == State::Done ? tr("Close") : tr("Cancel"));
@@ -96,7 +96,7 @@ bool SignInDialog::takesConsumer() const
 void SignInDialog::showStart()
 {
     m_primary->setText(tr("Log in with Discogs"));
-    m_other->setText(tr("Use a personal token instead"));
+    m_other->setText(tr("Use a personal token"));
     enter(State::Start, tr("Link your Discogs account"),
           tr("Runout opens Discogs in your browser. Log in there and allow access: your collection, wantlist and lists "
              "come to this computer, and what you change here goes back. Your password stays with Discogs."));
@@ -113,10 +113,13 @@ void SignInDialog::showStart()
 void SignInDialog::showWaiting()
 {
     if (m_way == Way::Callback) {
+        m_primary->setText(tr("Open the page again"));
         m_other->setText(tr("Paste the code instead"));
         enter(State::Browser, tr("Waiting for your browser"),
-              tr("Discogs has opened in your browser. Log in there and allow access; Runout goes on by itself."));
-        m_other->setFocus();
+              tr("Discogs has opened in your browser. Log in there and allow access; Runout goes on by itself. Should "
+                 "the "
+                 "tab be gone, open the page again."));
+        m_primary->setFocus();
         return;
     }
     m_primary->setText(tr("Link account"));
@@ -149,6 +152,8 @@ void SignInDialog::showFailure(const auth::SignIn::Failure &failure)
     if (failure.problem == Problem::NoListener)
         m_way = Way::Code; // what trying again does
     fail(signInText(failure));
+    if (failure.problem == Problem::NoListener)
+        m_primary->setText(tr("Paste the code instead"));
 }
 
 void SignInDialog::fail(const QString &sentence)
@@ -176,8 +181,9 @@ void SignInDialog::press()
     case State::Done:
         accept();
         return;
-    case State::Asking:
     case State::Browser:
+        return openPage();
+    case State::Asking:
         return;
     }
 }

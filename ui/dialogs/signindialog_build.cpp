@@ -18,8 +18,8 @@ namespace runout::ui {
 
 namespace {
 
-constexpr int dialogWidth = 500;
-constexpr int leastHeight = 216; // so that it does not jump from step to step
+constexpr int dialogWidth = 520;
+constexpr int leastHeight = 204; // so that it does not jump from step to step
 
 QLabel *paragraph(const QString &name)
 {
@@ -70,7 +70,7 @@ void SignInDialog::build()
 
 QWidget *SignInDialog::buildConsumer()
 {
-    const auto field = [this](const QString &name) {
+    const auto field = [](const QString &name) {
         auto *line = new QLineEdit;
         line->setAccessibleName(name);
         line->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText);

@@ -56,20 +56,21 @@ TokenDialog::TokenDialog(discogs::Client &client, auth::Account &account, QWidge
     m_check->setProperty("primary", true);
     m_check->setEnabled(false);
     m_close = new QPushButton(tr("Cancel"));
+    m_close->setAutoDefault(false);
     connect(m_token, &QLineEdit::textChanged, this,
             [this](const QString &token) { m_check->setEnabled(!token.trimmed().isEmpty()); });
     connect(m_check, &QPushButton::clicked, this, &TokenDialog::check);
     connect(m_close, &QPushButton::clicked, this, &QDialog::close);
 
-    auto *other = new QPushButton(tr("Log in with the browser instead"));
-    other->setFlat(true);
-    other->setAutoDefault(false);
-    connect(other, &QPushButton::clicked, this, [this] {
+    m_other = new QPushButton(tr("Log in with the browser"));
+    m_other->setFlat(true);
+    m_other->setAutoDefault(false);
+    connect(m_other, &QPushButton::clicked, this, [this] {
         close();
         Q_EMIT linkWanted();
     });
     auto *buttons = new QHBoxLayout;
-    buttons->addWidget(other);
+    buttons->addWidget(m_other);
     buttons->addStretch(1);
     buttons->addWidget(m_close);
     buttons->addWidget(m_check);
@@ -82,6 +83,7 @@ TokenDialog::TokenDialog(discogs::Client &client, auth::Account &account, QWidge
     box->addWidget(m_message);
     box->addStretch(1);
     box->addLayout(buttons);
+    m_token->setFocus();
     if (account.source() == auth::Account::Source::Environment)
         say(tr("DISCOGS_TOKEN is set in the environment and wins over a token entered here."), false);
 }
@@ -105,6 +107,8 @@ void TokenDialog::check()
         if (identity)
             return keep(token, identity->username);
         setBusy(false);
+        m_token->setFocus();
+        m_token->selectAll();
         if (identity.error().code == ErrorCode::SignedOut)
             say(tr("Discogs does not know this token. Check that all of it was copied, or generate a new one."), true);
         else
@@ -123,6 +127,7 @@ void TokenDialog::keep(const QString &token, const QString &username)
                  m_token->clear();
                  m_token->setEnabled(false);
                  m_check->hide();
+                 m_other->hide();
                  m_close->setText(tr("Close"));
                  m_close->setFocus();
                  if (*kept == auth::Account::Source::Keychain)
@@ -142,6 +147,8 @@ void TokenDialog::say(const QString &sentence, bool problem)
         palette.setColor(QPalette::WindowText, colour::warning(palette));
     m_message->setPalette(palette);
     m_message->show();
+    layout()->activate();
+    resize(width(), qMax(height(), layout()->totalHeightForWidth(width())));
 }
 
 void TokenDialog::setBusy(bool busy)

@@ -42,6 +42,7 @@ private:
     auth::Account &m_account;
     QLineEdit *m_token;
     QLabel *m_message;
+    QPushButton *m_other;
     QPushButton *m_check;
     QPushButton *m_close;
     std::unique_ptr<QObject> m_question;

@@ -7,6 +7,7 @@
 
 #include <QAbstractItemModel>
 #include <QAbstractTableModel>
+#include <QSet>
 
 #include <memory>
 
@@ -82,13 +83,21 @@ class VersionsModel : public QAbstractTableModel
     Q_OBJECT
 public:
     enum Column { Released, Country, Label, CatalogueNumber, Format, Title, Have, Want, ColumnCount };
-    enum DataRole { EntityRole = Qt::UserRole + 100, DiffersRole, CurrentRole /* the pressing shown in the pane */ };
+    enum DataRole {
+        EntityRole = Qt::UserRole + 100,
+        DiffersRole,
+        CurrentRole, // the pressing shown in the pane
+        OwnedRole,   // in the collection
+        WantedRole,  // in the wantlist
+    };
 
     explicit VersionsModel(QObject *parent = nullptr);
     ~VersionsModel() override;
     void setVersions(const QList<discogs::Version> &versions);
     void addVersions(const QList<discogs::Version> &versions);
     void setCurrent(discogs::ReleaseId id);
+    // Ids of the releases that are owned and wanted; where both are empty what Discogs says stands.
+    void setMarks(const QSet<qint64> &owned, const QSet<qint64> &wanted);
     void setTextFilter(const QString &text);
     // Empty = all. Values as in the rows.
     void setFacets(const QString &format, const QString &country, const QString &year, const QString &label);

@@ -131,4 +131,49 @@ ResultRow row(const discogs::LabelRelease &release)
     return r;
 }
 
+ResultRow row(const library::WantedRecord &want)
+{
+    const library::Record &record = want.record;
+    ResultRow r;
+    r.entity = discogs::entity(record.id);
+    r.artist = record.artist;
+    r.title = record.title;
+    r.label = record.label;
+    r.catno = isKnownNumber(record.catno) ? record.catno : QString();
+    r.year = yearText(record.year);
+    r.country = record.country;
+    r.format = record.format;
+    r.thumb = record.thumb;
+    r.formats = record.formats;
+    r.labels = record.labels;
+    r.genres = record.genres;
+    r.styles = record.styles;
+    r.rating = want.rating;
+    r.notes = want.notes;
+    r.added = want.added;
+    r.waiting = want.waiting;
+    r.inWantlist = true;
+    if (want.market) {
+        r.marketAt = want.marketAt;
+        r.copies = want.market->numForSale;
+        if (want.market->lowestPrice)
+            r.lowest = want.market->lowestPrice->value;
+    }
+    return r;
+}
+
+ResultRow row(const discogs::UserListItem &item)
+{
+    ResultRow r;
+    r.entity = item.entity;
+    const bool isRecord =
+        item.entity.kind == discogs::EntityKind::Release || item.entity.kind == discogs::EntityKind::Master;
+    const qsizetype dash = isRecord ? item.title.indexOf(QLatin1String(" - ")) : -1;
+    r.artist = dash < 0 ? QString() : nameOnly(item.title.left(dash).trimmed());
+    r.title = dash < 0 ? nameOnly(item.title) : item.title.mid(dash + 3).trimmed();
+    r.notes = item.comment;
+    r.thumb = item.image;
+    return r;
+}
+
 } // namespace runout::ui

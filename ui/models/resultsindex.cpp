@@ -11,22 +11,10 @@ namespace runout::ui {
 
 namespace {
 
+const QString roleSeam = QStringLiteral(", ");
 constexpr unsigned roleBit = 1U << ResultsIndex::FacetCountOf;
 constexpr unsigned wordsBit = roleBit << 1;
 constexpr int unknown = std::numeric_limits<int>::max(); // sorts last in both directions
-
-// Lower case without accents: "Bjoerk" stays, "Björk" is found by "bjork".
-QString folded(const QString &text)
-{
-    const QString apart = text.normalized(QString::NormalizationForm_KD);
-    QString result;
-    result.reserve(apart.size());
-    for (const QChar c : apart) {
-        if (c.category() != QChar::Mark_NonSpacing)
-            result += c;
-    }
-    return result.toCaseFolded();
-}
 
 QString decadeOf(const QString &year)
 {
@@ -79,6 +67,8 @@ QString textOf(const ResultRow &row, int column)
         return row.format;
     case ResultsModel::Role:
         return row.role;
+    case ResultsModel::Notes:
+        return row.notes;
     default:
         return row.artist.isEmpty() ? row.title : row.artist + u'\n' + row.title;
     }
@@ -91,12 +81,25 @@ int figureOf(const ResultRow &row, int column)
         const int year = row.year.left(4).toInt(&isNumber);
         return isNumber && year > 0 ? year : unknown;
     }
-    return (column == ResultsModel::Have ? row.have : row.want).value_or(unknown);
+    switch (column) {
+    case ResultsModel::Rating:
+        return row.rating > 0 ? row.rating : unknown;
+    case ResultsModel::Lowest:
+        return row.lowest ? int(std::min(*row.lowest * 100, double(unknown - 1))) : unknown;
+    case ResultsModel::Copies:
+        return row.copies.value_or(unknown);
+    case ResultsModel::Added:
+        return row.added > 0 ? int(row.added / 1000 / 60) : unknown; // minutes
+    default:
+        return (column == ResultsModel::Have ? row.have : row.want).value_or(unknown);
+    }
 }
 
 bool isFigure(int column)
 {
-    return column == ResultsModel::Year || column == ResultsModel::Have || column == ResultsModel::Want;
+    return column == ResultsModel::Year || column == ResultsModel::Have || column == ResultsModel::Want ||
+           column == ResultsModel::Rating || column == ResultsModel::Lowest || column == ResultsModel::Copies ||
+           column == ResultsModel::Added;
 }
 
 } // namespace
@@ -146,6 +149,13 @@ void ResultsIndex::update(int number, const ResultRow &row)
 {
     m_rows[size_t(number)] = row;
     intern(number);
+}
+
+void ResultsIndex::setMarks(int number, bool inCollection, bool inWantlist)
+{
+    ResultRow &row = m_rows[size_t(number)];
+    row.inCollection = inCollection;
+    row.inWantlist = inWantlist;
 }
 
 void ResultsIndex::setArrival(std::vector<int> order)
@@ -210,7 +220,7 @@ bool ResultsIndex::hasWords(int number) const
     if (keys.text.isEmpty()) {
         const ResultRow &r = row(number);
         keys.text = folded(QStringList{r.title, r.artist, r.label, r.catno, r.year, r.country, r.format, r.role,
-                                       r.genres.join(u' '), r.styles.join(u' ')}
+                                       r.notes, r.genres.join(u' '), r.styles.join(u' ')}
                                .join(u'\n'));
     }
     return std::all_of(m_words.begin(), m_words.end(), [&](const QString &word) { return keys.text.contains(word); });
@@ -228,7 +238,7 @@ unsigned ResultsIndex::judge(int number) const
         if (std::none_of(ids.begin(), ids.end(), [&](int id) { return vocabulary.chosen[size_t(id)]; }))
             failed |= 1U << facet;
     }
-    if (!m_role.isEmpty() && row(number).role != m_role)
+    if (!m_role.isEmpty() && !row(number).role.split(roleSeam).contains(m_role))
         failed |= roleBit;
     if (!m_words.isEmpty() && !hasWords(number))
         failed |= wordsBit;
@@ -315,7 +325,8 @@ QList<FacetCount> ResultsIndex::facet(const QString &name) const
         return {};
     const Vocabulary &vocabulary = m_vocabularies[size_t(facet)];
     std::vector<int> counts(size_t(vocabulary.values.size()));
-    for (const Keys &keys : m_keys) {
+    for (const int number : m_arrival) {
+        const Keys &keys = m_keys[size_t(number)];
         if ((keys.failed & ~(1U << facet)) != 0)
             continue;
         for (const int id : keys.facets[size_t(facet)])
@@ -340,10 +351,11 @@ QStringList ResultsIndex::roles() const
     QStringList result;
     QSet<QString> seen;
     for (const int number : m_arrival) {
-        const QString &role = row(number).role;
-        if (!role.isEmpty() && !seen.contains(role)) {
-            seen.insert(role);
-            result.append(role);
+        for (const QString &role : row(number).role.split(roleSeam, Qt::SkipEmptyParts)) {
+            if (!seen.contains(role)) {
+                seen.insert(role);
+                result.append(role);
+            }
         }
     }
     return result;

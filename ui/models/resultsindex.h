@@ -10,7 +10,7 @@ namespace runout::ui {
 
 // Which rows of a list are shown, in which order. Pure: facet values are interned, sort keys worked out once, so that
 // narrowing and sorting 10,000 rows stay within a frame. Rows are named by the number under which they were added;
-// they are updated, never removed.
+// they are updated; those that go keep their number.
 class ResultsIndex
 {
 public:
@@ -19,10 +19,11 @@ public:
     void clear();
     int add(const ResultRow &row); // its number
     void update(int number, const ResultRow &row);
+    void setMarks(int number, bool inCollection, bool inWantlist);
     [[nodiscard]] int size() const { return int(m_rows.size()); }
     [[nodiscard]] const ResultRow &row(int number) const { return m_rows[size_t(number)]; }
 
-    // The order they came in, as numbers; a permutation of all.
+    // The order they came in, as numbers. What is left out is not there until it is put in again.
     [[nodiscard]] const std::vector<int> &arrival() const { return m_arrival; }
     void setArrival(std::vector<int> order);
 

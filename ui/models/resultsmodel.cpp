@@ -3,7 +3,9 @@
 
 #include "ui/models/resultsindex.h"
 
+#include <QDateTime>
 #include <QLocale>
+#include <QSet>
 
 #include <algorithm>
 
@@ -11,29 +13,45 @@ namespace runout::ui {
 
 using discogs::EntityKind;
 
+namespace {
+
+ResultRow withRolesOf(ResultRow row, const ResultRow &before)
+{
+    if (row.role.isEmpty() || before.role.isEmpty() || row.role == before.role)
+        return row;
+    QStringList roles = before.role.split(QStringLiteral(", "));
+    if (!roles.contains(row.role))
+        roles.append(row.role);
+    row.role = roles.join(QStringLiteral(", "));
+    return row;
+}
+
+} // namespace
+
 struct ResultsModel::Private
 {
-    explicit Private(ResultsModel &model)
-        : q(model)
-    {}
-
-    ResultsModel &q;
     ResultsIndex index;
     QHash<discogs::Entity, int> numbers;
-    std::vector<int> visible; // numbers by visible row
-    int heldTail = 0;         // rows at the end of the arrival order that Discogs has not confirmed
+    int heldTail = 0; // rows at the end of the arrival order that Discogs has not confirmed
+    SortLevel level;
+    Kind kind = Kind::Results;
+    QSet<qint64> owned, wanted;
+    bool editable = false;
 
-    void show(const std::vector<int> &next);
-    void append(const std::vector<int> &next);
-    void dropTail(size_t kept);
-    void reorder(const std::vector<int> &next);
-    void announceChanged(const QList<int> &changed);
+    int put(const ResultRow &row, QList<int> &changed); // its number
+    [[nodiscard]] ResultRow marked(ResultRow row) const;
 };
 
 ResultsModel::ResultsModel(QObject *parent)
-    : QAbstractTableModel(parent)
-    , d(new Private(*this))
+    : RecordModel(parent)
+    , d(new Private)
 {}
+
+ResultsModel::ResultsModel(Kind kind, QObject *parent)
+    : ResultsModel(parent)
+{
+    d->kind = kind;
+}
 
 ResultsModel::~ResultsModel() = default;
 
@@ -42,7 +60,7 @@ void ResultsModel::clear()
     beginResetModel();
     d->index.clear();
     d->numbers.clear();
-    d->visible.clear();
+    forgetShown();
     d->heldTail = 0;
     endResetModel();
 }
@@ -52,14 +70,10 @@ void ResultsModel::add(const QList<ResultRow> &rows)
     QList<int> changed;
     std::vector<int> added;
     for (const ResultRow &row : rows) {
-        const auto known = d->numbers.constFind(row.entity);
-        if (known == d->numbers.constEnd()) {
-            added.push_back(d->index.add(row));
-            d->numbers.insert(row.entity, added.back());
-        } else if (d->index.row(*known) != row) {
-            d->index.update(*known, row);
-            changed.append(*known);
-        }
+        const auto before = d->numbers.size();
+        const int number = d->put(row, changed);
+        if (d->numbers.size() > before)
+            added.push_back(number);
     }
     if (d->heldTail > 0 && !added.empty()) {
         // What Discogs goes on to confirm stands before what it has not.
@@ -69,8 +83,8 @@ void ResultsModel::add(const QList<ResultRow> &rows)
         std::rotate(from - d->heldTail, from, end);
         d->index.setArrival(std::move(order));
     }
-    d->announceChanged(changed);
-    d->show(d->index.visible());
+    announceChanged(changed);
+    show(d->index.visible(), d->index.size());
 }
 
 void ResultsModel::replaceHeld(const QList<ResultRow> &rows)
@@ -85,15 +99,7 @@ void ResultsModel::replaceHeld(const QList<ResultRow> &rows)
         confirmed.insert(number);
     QList<int> changed;
     for (const ResultRow &row : rows) {
-        const auto known = d->numbers.constFind(row.entity);
-        int number = known == d->numbers.constEnd() ? -1 : *known;
-        if (number < 0) {
-            number = d->index.add(row);
-            d->numbers.insert(row.entity, number);
-        } else if (d->index.row(number) != row) {
-            d->index.update(number, row);
-            changed.append(number);
-        }
+        const int number = d->put(row, changed);
         if (!confirmed.contains(number))
             order.push_back(number);
         confirmed.insert(number);
@@ -106,114 +112,102 @@ void ResultsModel::replaceHeld(const QList<ResultRow> &rows)
         }
     }
     d->index.setArrival(std::move(order));
-    d->announceChanged(changed);
-    d->show(d->index.visible());
+    announceChanged(changed);
+    show(d->index.visible(), d->index.size());
+}
+
+int ResultsModel::Private::put(const ResultRow &given, QList<int> &changed)
+{
+    const ResultRow row = marked(given);
+    const auto known = numbers.constFind(row.entity);
+    if (known == numbers.constEnd()) {
+        const int number = index.add(row);
+        numbers.insert(row.entity, number);
+        return number;
+    }
+    if (const ResultRow merged = withRolesOf(row, index.row(*known)); index.row(*known) != merged) {
+        index.update(*known, merged);
+        changed.append(*known);
+    }
+    return *known;
+}
+
+void ResultsModel::setRows(const QList<ResultRow> &rows)
+{
+    QList<int> changed;
+    std::vector<int> order;
+    QSet<int> there;
+    for (const ResultRow &row : rows) {
+        const int number = d->put(row, changed);
+        if (!there.contains(number))
+            order.push_back(number);
+        there.insert(number);
+    }
+    d->heldTail = 0;
+    d->index.setArrival(std::move(order));
+    announceChanged(changed);
+    show(d->index.visible(), d->index.size());
+}
+
+ResultRow ResultsModel::Private::marked(ResultRow row) const
+{
+    if (row.entity.kind == EntityKind::Release && !(owned.isEmpty() && wanted.isEmpty())) {
+        row.inCollection = owned.contains(row.entity.id);
+        row.inWantlist = wanted.contains(row.entity.id);
+    }
+    return row;
+}
+
+void ResultsModel::setMarks(const QSet<qint64> &owned, const QSet<qint64> &wanted)
+{
+    d->owned = owned;
+    d->wanted = wanted;
+    QList<int> changed;
+    for (int number = 0; number < d->index.size(); ++number) {
+        const ResultRow &row = d->index.row(number);
+        const ResultRow next = d->marked(row);
+        if (next.inCollection == row.inCollection && next.inWantlist == row.inWantlist)
+            continue;
+        d->index.setMarks(number, next.inCollection, next.inWantlist);
+        changed.append(number);
+    }
+    announceChanged(changed);
+}
+
+void ResultsModel::setEditable(bool editable)
+{
+    d->editable = editable;
 }
 
 void ResultsModel::setNarrowing(const Narrowing &narrowing)
 {
     d->index.setNarrowing(narrowing);
-    d->show(d->index.visible());
+    show(d->index.visible(), d->index.size());
 }
 
 void ResultsModel::setRoleFilter(const QString &role)
 {
     d->index.setRole(role);
-    d->show(d->index.visible());
+    show(d->index.visible(), d->index.size());
 }
 
 void ResultsModel::setTextFilter(const QString &text)
 {
     d->index.setWords(text);
-    d->show(d->index.visible());
+    show(d->index.visible(), d->index.size());
 }
 
 void ResultsModel::sort(int column, Qt::SortOrder order)
 {
+    d->level = {column, order};
     d->index.setOrder(column, order);
-    d->show(d->index.visible());
-}
-
-// From the rows shown to those of `next` with a handful of signals, however many rows come and go: what stays is moved
-// to the front, the rest dropped in one piece, what is new appended in one piece, and all put in order.
-void ResultsModel::Private::show(const std::vector<int> &next)
-{
-    if (next == visible)
-        return;
-    std::vector<char> wanted(size_t(index.size()));
-    for (const int number : next)
-        wanted[size_t(number)] = 1;
-    std::vector<int> kept = visible;
-    const auto firstDropped =
-        std::stable_partition(kept.begin(), kept.end(), [&](int number) { return wanted[size_t(number)] != 0; });
-    const size_t keptCount = size_t(firstDropped - kept.begin());
-    if (keptCount < kept.size()) {
-        reorder(kept);
-        dropTail(keptCount);
-    }
-    for (const int number : visible)
-        wanted[size_t(number)] = 0;
-    std::vector<int> grown = visible;
-    std::copy_if(next.begin(), next.end(), std::back_inserter(grown),
-                 [&](int number) { return wanted[size_t(number)] != 0; });
-    append(grown);
-    reorder(next);
-}
-
-void ResultsModel::Private::append(const std::vector<int> &next)
-{
-    if (next.size() == visible.size())
-        return;
-    q.beginInsertRows({}, int(visible.size()), int(next.size()) - 1);
-    visible = next;
-    q.endInsertRows();
-}
-
-void ResultsModel::Private::dropTail(size_t kept)
-{
-    q.beginRemoveRows({}, int(kept), int(visible.size()) - 1);
-    visible.resize(kept);
-    q.endRemoveRows();
-}
-
-void ResultsModel::Private::reorder(const std::vector<int> &next)
-{
-    if (next == visible)
-        return;
-    Q_EMIT q.layoutAboutToBeChanged({}, VerticalSortHint);
-    std::vector<int> rowOf(size_t(index.size()), -1);
-    for (size_t row = 0; row < next.size(); ++row)
-        rowOf[size_t(next[row])] = int(row);
-    const QModelIndexList before = q.persistentIndexList();
-    QModelIndexList after;
-    after.reserve(before.size());
-    for (const QModelIndex &old : before)
-        after.append(q.index(rowOf[size_t(visible[size_t(old.row())])], old.column()));
-    visible = next;
-    q.changePersistentIndexList(before, after);
-    Q_EMIT q.layoutChanged({}, VerticalSortHint);
-}
-
-void ResultsModel::Private::announceChanged(const QList<int> &changed)
-{
-    if (changed.isEmpty())
-        return;
-    const QSet<int> numbersChanged(changed.begin(), changed.end());
-    int first = -1;
-    int last = -1;
-    for (size_t row = 0; row < visible.size(); ++row) {
-        if (!numbersChanged.contains(visible[row]))
-            continue;
-        first = first < 0 ? int(row) : first;
-        last = int(row);
-    }
-    if (first >= 0)
-        Q_EMIT q.dataChanged(q.index(first, 0), q.index(last, ColumnCount - 1));
+    show(d->index.visible(), d->index.size());
+    Q_EMIT sortLevelsChanged();
 }
 
 int ResultsModel::total() const
 {
-    return d->index.size();
+    return int(d->index.arrival().size());
 }
 
 QStringList ResultsModel::roles() const
@@ -231,8 +225,13 @@ QModelIndex ResultsModel::indexOf(const discogs::Entity &entity) const
     const auto number = d->numbers.constFind(entity);
     if (number == d->numbers.constEnd())
         return {};
-    const auto row = std::find(d->visible.begin(), d->visible.end(), *number);
-    return row == d->visible.end() ? QModelIndex() : index(int(row - d->visible.begin()), Title);
+    const auto row = std::find(visible().begin(), visible().end(), *number);
+    return row == visible().end() ? QModelIndex() : index(int(row - visible().begin()), Title);
+}
+
+QList<SortLevel> ResultsModel::sortLevels() const
+{
+    return d->level.column < 0 ? QList<SortLevel>() : QList<SortLevel>{d->level};
 }
 
 ResultRow ResultsModel::at(int visibleRow) const
@@ -242,17 +241,12 @@ ResultRow ResultsModel::at(int visibleRow) const
 
 const ResultRow &ResultsModel::rowAt(int visibleRow) const
 {
-    return d->index.row(d->visible[size_t(visibleRow)]);
-}
-
-int ResultsModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : int(d->visible.size());
+    return d->index.row(visible()[size_t(visibleRow)]);
 }
 
 int ResultsModel::columnCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : ColumnCount;
+    return parent.isValid() ? 0 : d->kind == Kind::Results ? int(Rating) : int(ColumnCount);
 }
 
 namespace {
@@ -283,6 +277,18 @@ QString shown(const ResultRow &row, int column)
         return figure(row.have);
     case ResultsModel::Want:
         return figure(row.want);
+    case ResultsModel::Rating:
+        return row.rating > 0 ? QLocale().toString(row.rating) : QString();
+    case ResultsModel::Notes:
+        return row.notes.simplified();
+    case ResultsModel::Lowest:
+        return row.price;
+    case ResultsModel::Copies:
+        return figure(row.copies);
+    case ResultsModel::Added:
+        return row.added > 0
+                   ? QLocale().toString(QDateTime::fromMSecsSinceEpoch(row.added).date(), QStringLiteral("d MMM yyyy"))
+                   : QString();
     default:
         return {};
     }
@@ -316,6 +322,10 @@ QString spoken(const ResultRow &row)
         parts.append(ResultsModel::tr("in collection"));
     if (row.inWantlist)
         parts.append(ResultsModel::tr("in wantlist"));
+    if (row.rating > 0)
+        parts.append(ResultsModel::tr("rated %1 of 5").arg(row.rating));
+    if (!row.notes.isEmpty())
+        parts.append(row.notes);
     return parts.join(QStringLiteral(", "));
 }
 
@@ -325,6 +335,72 @@ CoverSubject subject(const ResultRow &row)
 }
 
 } // namespace
+
+discogs::Entity ResultsModel::entityAt(int row) const
+{
+    return rowAt(row).entity;
+}
+
+RecordFace ResultsModel::face(int row) const
+{
+    const ResultRow &shown = rowAt(row);
+    RecordFace face;
+    face.subject = subject(shown);
+    face.second = shown.artist;
+    if (shown.entity.kind == EntityKind::Artist)
+        face.second = tr("Artist");
+    else if (shown.entity.kind == EntityKind::Label)
+        face.second = tr("Label");
+    else if (shown.entity.kind == EntityKind::Master)
+        face.word = tr("Master");
+    face.inCollection = shown.inCollection;
+    face.inWantlist = shown.inWantlist && d->kind != Kind::Wants; // there it goes without saying
+    face.waiting = shown.waiting;
+    return face;
+}
+
+QStringList ResultsModel::facts(int row) const
+{
+    const ResultRow &shown = rowAt(row);
+    return {shown.label, shown.catno, shown.year, shown.country, shown.format};
+}
+
+ColumnTraits ResultsModel::traits(int column) const
+{
+    using Shown = ColumnTraits::Shown;
+    switch (column) {
+    case Cover:
+        return {QStringLiteral("cover"), 0, 0, Shown::Usually};
+    case Title:
+        return {QStringLiteral("title"), 0, 0, Shown::Usually};
+    case Label:
+        return {QStringLiteral("label"), 112, 4, Shown::Usually};
+    case CatalogueNumber:
+        return {QStringLiteral("cat"), 112, 6, Shown::Usually};
+    case Year:
+        return {QStringLiteral("year"), 54, 8, Shown::Usually};
+    case Country:
+        return {QStringLiteral("country"), 76, 3, Shown::Usually};
+    case Format:
+        return {QStringLiteral("format"), 136, 5, Shown::Usually};
+    case Role:
+        return {QStringLiteral("role"), 96, 7, Shown::WhenFilled};
+    case Have:
+        return {QStringLiteral("have"), 68, 2, Shown::OnChoice, true};
+    case Rating:
+        return {QStringLiteral("rating"), 98, 10, d->kind == Kind::Wants ? Shown::Usually : Shown::OnChoice};
+    case Notes:
+        return {QStringLiteral("notes"), 190, 11, Shown::Usually};
+    case Lowest:
+        return {QStringLiteral("lowest"), 92, 9, Shown::WhenFilled, true};
+    case Copies:
+        return {QStringLiteral("copies"), 74, 3, Shown::WhenFilled, true};
+    case Added:
+        return {QStringLiteral("added"), 96, 2, Shown::WhenFilled};
+    default:
+        return {QStringLiteral("want"), 68, 1, Shown::OnChoice, true};
+    }
+}
 
 QVariant ResultsModel::data(const QModelIndex &index, int role) const
 {
@@ -338,7 +414,9 @@ QVariant ResultsModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return column == Title ? spoken(row) : shown(row, column);
     case Qt::TextAlignmentRole:
-        return column == Have || column == Want ? QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
+        return traits(column).isFigure ? QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
+    case Qt::EditRole:
+        return column == Rating ? QVariant(row.rating) : column == Notes ? QVariant(row.notes) : QVariant();
     case EntityRole:
         return QVariant::fromValue(row.entity);
     case SubjectRole:
@@ -354,6 +432,11 @@ QVariant ResultsModel::headerData(int section, Qt::Orientation orientation, int 
 {
     if (orientation != Qt::Horizontal || (role != Qt::DisplayRole && role != Qt::AccessibleTextRole))
         return {};
+    const bool own = section == Have || section == Want || section == Role;
+    if (d->kind == Kind::ListItems && section > Want && section != Notes)
+        return QString();
+    if (d->kind != Kind::Results && own)
+        return QString(); // there is nothing to stand there
     switch (section) {
     case Cover:
         return role == Qt::DisplayRole ? QString() : tr("Cover");
@@ -375,9 +458,43 @@ QVariant ResultsModel::headerData(int section, Qt::Orientation orientation, int 
         return tr("Have");
     case Want:
         return tr("Want");
+    case Rating:
+        return tr("Rating");
+    case Notes:
+        return d->kind == Kind::ListItems ? tr("Comment") : tr("Notes");
+    case Lowest:
+        return tr("From");
+    case Copies:
+        return tr("For sale");
+    case Added:
+        return tr("Added");
     default:
         return {};
     }
+}
+
+Qt::ItemFlags ResultsModel::flags(const QModelIndex &index) const
+{
+    const bool may = d->editable && (index.column() == Rating || index.column() == Notes);
+    return RecordModel::flags(index) | (may ? Qt::ItemIsEditable : Qt::NoItemFlags);
+}
+
+bool ResultsModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    if (role != Qt::EditRole || !flags(index).testFlag(Qt::ItemIsEditable))
+        return false;
+    ResultRow next = rowAt(index.row());
+    if (index.column() == Rating)
+        next.rating = qBound(0, value.toInt(), 5);
+    else
+        next.notes = value.toString();
+    if (next == rowAt(index.row()))
+        return true;
+    QList<int> changed;
+    d->put(next, changed);
+    announceChanged(changed);
+    Q_EMIT edited(next);
+    return true;
 }
 
 } // namespace runout::ui

@@ -82,6 +82,7 @@ struct VersionsModel::Private
     std::vector<int> visible;
     QHash<discogs::ReleaseId, int> numbers;
     std::optional<discogs::ReleaseId> current;
+    QSet<qint64> ownedIds, wantedIds;
     QStringList words;
     QString format, country, year, label;
     int sortColumn = -1;
@@ -134,6 +135,14 @@ void VersionsModel::setCurrent(discogs::ReleaseId id)
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1), {DiffersRole, CurrentRole});
 }
 
+void VersionsModel::setMarks(const QSet<qint64> &owned, const QSet<qint64> &wanted)
+{
+    d->ownedIds = owned;
+    d->wantedIds = wanted;
+    if (!d->visible.empty())
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, 0), {OwnedRole, WantedRole});
+}
+
 void VersionsModel::setTextFilter(const QString &text)
 {
     d->words = text.split(u' ', Qt::SkipEmptyParts);
@@ -158,8 +167,8 @@ void VersionsModel::sort(int column, Qt::SortOrder order)
 
 bool VersionsModel::Private::passes(const Version &version) const
 {
-    const auto fits = [&](const QString &wanted, int column) {
-        return wanted.isEmpty() || facetValues(version, column).contains(wanted);
+    const auto fits = [&](const QString &value, int column) {
+        return value.isEmpty() || facetValues(version, column).contains(value);
     };
     if (!fits(format, Format) || !fits(country, Country) || !fits(year, Released) || !fits(label, Label))
         return false;
@@ -209,9 +218,9 @@ std::vector<int> VersionsModel::Private::chosen() const
 void VersionsModel::Private::refilter()
 {
     const std::vector<int> next = chosen();
-    const QSet<int> wanted(next.begin(), next.end());
+    const QSet<int> passing(next.begin(), next.end());
     for (int row = int(visible.size()) - 1; row >= 0; --row) {
-        if (wanted.contains(visible[size_t(row)]))
+        if (passing.contains(visible[size_t(row)]))
             continue;
         q.beginRemoveRows({}, row, row);
         visible.erase(visible.begin() + row);
@@ -287,6 +296,10 @@ QVariant VersionsModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
         return text(version, index.column());
+    case Qt::AccessibleDescriptionRole:
+        return index.data(OwnedRole).toBool()    ? tr("in collection")
+               : index.data(WantedRole).toBool() ? tr("in wantlist")
+                                                 : QString();
     case Qt::ToolTipRole:
         return isFigure(index.column()) ? QString() : text(version, index.column());
     case Qt::TextAlignmentRole:
@@ -297,6 +310,12 @@ QVariant VersionsModel::data(const QModelIndex &index, int role) const
         return d->differs(version, index.column());
     case CurrentRole:
         return d->current == version.id;
+    case OwnedRole:
+        return d->ownedIds.isEmpty() && d->wantedIds.isEmpty() ? version.inCollection
+                                                               : d->ownedIds.contains(discogs::number(version.id));
+    case WantedRole:
+        return d->ownedIds.isEmpty() && d->wantedIds.isEmpty() ? version.inWantlist
+                                                               : d->wantedIds.contains(discogs::number(version.id));
     default:
         return {};
     }

@@ -56,7 +56,7 @@ void Attribution::say()
         setText(tr("From the sample library.").toHtmlEscaped());
         return;
     }
-    QString text = webLinkHtml(m_page.toString(), tr("Data provided by Discogs."));
+    QString text = webLinkHtml(QString::fromLatin1(m_page.toEncoded()), tr("Data provided by Discogs."));
     if (m_asOf.isValid()) {
         const QString age = ageOf(m_asOf, QDateTime::currentDateTimeUtc());
         text += u' ' + tr("Looked up %1.", "an age: 5 minutes ago, 12 Mar 2026").arg(age).toHtmlEscaped();

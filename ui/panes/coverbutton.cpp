@@ -24,6 +24,12 @@ CoverButton::CoverButton(CoverImages &covers, int side, QWidget *parent)
     });
 }
 
+void CoverButton::setSide(int side)
+{
+    m_side = side;
+    setFixedSize(side, side);
+}
+
 void CoverButton::setImages(const QList<discogs::Image> &images, const CoverSubject &subject)
 {
     m_images = images;

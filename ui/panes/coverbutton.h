@@ -19,6 +19,8 @@ public:
     [[nodiscard]] const QList<discogs::Image> &images() const { return m_images; }
     [[nodiscard]] int primary() const; // index of the image that is shown, 0 where there is none
 
+    void setSide(int side); // logical pixels
+
     QSize sizeHint() const override { return {m_side, m_side}; }
 
 protected:

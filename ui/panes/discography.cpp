@@ -319,7 +319,8 @@ QString Discography::message() const
 
 void Discography::updateState()
 {
-    const int all = qMax(m_items, m_model->total());
+    // Discogs counts a record once for each role.
+    const int all = m_more ? qMax(m_items, m_model->total()) : m_model->total();
     const QLocale locale;
     QString count;
     if (all > 0 && m_model->rowCount() < m_model->total())

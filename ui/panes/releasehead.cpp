@@ -21,6 +21,8 @@ namespace runout::ui {
 namespace {
 
 constexpr int coverSide = 144;
+constexpr int smallCoverSide = 96; // where the words need the room
+constexpr int narrow = 440;
 constexpr int mostArtists = 6; // further ones are counted
 
 QString headArtistsHtml(const QList<discogs::ArtistCredit> &artists)
@@ -118,6 +120,12 @@ void ReleaseHead::build()
     box->setSpacing(2 * Theme::unit);
     box->addLayout(top);
     box->addLayout(foot);
+}
+
+void ReleaseHead::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_cover->setSide(width() < narrow ? smallCoverSide : coverSide);
 }
 
 void ReleaseHead::setLine(LinkText *label, const QString &html)

@@ -31,6 +31,9 @@ Q_SIGNALS:
     void copyLinkWanted();
     void nameActivated(runout::discogs::EntityKind kind, const QString &name);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void build();
     QToolButton *button(const QString &icon, const QString &name);

@@ -10,6 +10,7 @@
 #include "ui/panes/marketpage.h"
 #include "ui/panes/markuptext.h"
 #include "ui/panes/notespage.h"
+#include "ui/panes/ownershipstrip.h"
 #include "ui/panes/releasehead.h"
 #include "ui/panes/releasetext.h"
 #include "ui/panes/trackspage.h"
@@ -27,6 +28,8 @@ namespace runout::ui {
 using discogs::EntityKind;
 
 namespace {
+
+constexpr int leastContent = 160;
 
 const QStringList &tabNames()
 {
@@ -53,6 +56,7 @@ ReleasePane::ReleasePane(Desk &desk, QWidget *parent)
     : QWidget(parent)
     , m_desk(desk)
     , m_head(new ReleaseHead(desk))
+    , m_ownership(new OwnershipStrip(desk))
     , m_tabs(new QTabWidget)
 {
     setAccessibleName(tr("Release"));
@@ -62,6 +66,7 @@ ReleasePane::ReleasePane(Desk &desk, QWidget *parent)
     connect(m_head, &ReleaseHead::copyLinkWanted, this, &ReleasePane::copyLink);
     connect(m_head, &ReleaseHead::nameActivated, this,
             [this](EntityKind kind, const QString &name) { openByName(m_desk, this, kind, name); });
+    connect(m_ownership, &OwnershipStrip::settledChanged, this, &ReleasePane::tellSettled);
     connect(m_tabs, &QTabWidget::currentChanged, this, &ReleasePane::activate);
     activate(0);
     follow();
@@ -90,12 +95,14 @@ void ReleasePane::build()
     m_tabs->setStyleSheet(QStringLiteral("QTabWidget::tab-bar { left: 6px; }")); // its labels begin where the text does
     m_tabs->tabBar()->setUsesScrollButtons(true);
     m_states = new PaneStates(m_tabs, tr("Release content"));
+    m_states->setMinimumHeight(leastContent); // the tallest page would otherwise squeeze the head
 
     auto *content = new QWidget;
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_head);
+    column->addWidget(m_ownership);
     column->addWidget(m_states, 1);
     m_outer = new PaneStates(content, tr("Opened release"));
     auto *box = new QVBoxLayout(this);
@@ -149,7 +156,7 @@ void ReleasePane::chooseTab(bool master)
 
 bool ReleasePane::isSettled() const
 {
-    return !m_question && m_pages[m_tabs->currentIndex()]->isSettled();
+    return !m_question && m_ownership->isSettled() && m_pages[m_tabs->currentIndex()]->isSettled();
 }
 
 std::optional<discogs::Entity> ReleasePane::shown() const
@@ -168,6 +175,8 @@ void ReleasePane::tellSettled()
 void ReleasePane::follow()
 {
     m_entity = m_desk.state.place().open;
+    const bool isRelease = m_entity && m_entity->kind == EntityKind::Release;
+    m_ownership->setRelease(isRelease ? std::optional(discogs::ReleaseId{m_entity->id}) : std::nullopt);
     if (!m_entity) {
         m_question.reset();
         m_shown.reset();

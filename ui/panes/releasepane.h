@@ -10,6 +10,7 @@ class QTabWidget;
 namespace runout::ui {
 
 struct Desk;
+class OwnershipStrip;
 class PaneStates;
 class ReleaseHead;
 
@@ -30,6 +31,7 @@ public:
     void refresh();
     void copyLink();
     void showImages();
+    [[nodiscard]] OwnershipStrip &ownership() { return *m_ownership; }
 
     [[nodiscard]] bool isSettled() const;                       // everything asked for has arrived or failed
     [[nodiscard]] std::optional<discogs::Entity> shown() const; // nothing until its data are there
@@ -58,6 +60,7 @@ private:
     PaneStates *m_outer; // is anything opened at all
     PaneStates *m_states;
     ReleaseHead *m_head;
+    OwnershipStrip *m_ownership;
     QTabWidget *m_tabs;
     QList<ReleasePage *> m_pages;
 

@@ -86,7 +86,25 @@ bool SearchPane::isWall() const
 
 void SearchPane::focusResults()
 {
-    m_views->view()->setFocus();
+    QAbstractItemView *view = m_views->view();
+    if (!view->currentIndex().isValid() && m_model->rowCount() > 0)
+        view->setCurrentIndex(m_model->index(0, ResultsModel::Title));
+    view->setFocus();
+}
+
+void SearchPane::openFirst()
+{
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const discogs::Entity entity = m_model->at(row).entity;
+        if (entity.kind == EntityKind::Release || entity.kind == EntityKind::Master)
+            return m_desk.state.open(entity);
+    }
+}
+
+void SearchPane::takeNews()
+{
+    if (m_shown.kind != Place::Kind::Search && m_model->total() == 0 && m_awaited == Awaited::Nothing)
+        askHeld();
 }
 
 QString SearchPane::headline() const

@@ -36,6 +36,10 @@ public:
     [[nodiscard]] ResultsModel &results() { return *m_model; }
     [[nodiscard]] QString headline() const;
     void focusResults();
+    // The first release or master shown is opened, where there is one.
+    void openFirst();
+    // Something may have been seen: a page that found nothing held looks again.
+    void takeNews();
 
 Q_SIGNALS:
     void settledChanged();

@@ -83,6 +83,7 @@ void SearchPane::buildHead()
 
     auto *head = new QHBoxLayout;
     head->setContentsMargins(16, 10, 12, 0);
+    head->setSpacing(12);
     head->addWidget(m_headline);
     m_attribution = new Attribution(m_desk);
     head->addWidget(m_attribution, 1);
@@ -175,26 +176,27 @@ void SearchPane::updateHead()
     QString text;
     if (m_shown.kind != Place::Kind::Search)
         text = (m_desk.source.hasNetwork() ? tr("Seen before: %1") : tr("Sample library: %1"))
-                   .arg(known == 1 ? tr("1 record") : tr("%n records", nullptr, known));
+                   .arg(known == 1 ? tr("1 record") : tr("%1 records").arg(locale.toString(known)));
     else if (m_error && known == 0)
         text = tr("“%1”").arg(what);
     else if (m_awaited != Awaited::Nothing && !m_items)
         text = tr("Searching for “%1”").arg(what);
     else
-        text = (known == 1 ? tr("1 result for “%1”") : tr("%n results for “%1”", nullptr, known)).arg(what);
+        text = known == 1 ? tr("1 result for “%1”").arg(what)
+                          : tr("%1 results for “%2”").arg(locale.toString(known), what);
     if (m_shown.kind == Place::Kind::Library && m_shown.query.type) {
         switch (*m_shown.query.type) {
         case EntityKind::Release:
-            text = known == 1 ? tr("1 release") : tr("%n releases", nullptr, known);
+            text = known == 1 ? tr("1 release") : tr("%1 releases").arg(locale.toString(known));
             break;
         case EntityKind::Master:
-            text = known == 1 ? tr("1 master") : tr("%n masters", nullptr, known);
+            text = known == 1 ? tr("1 master") : tr("%1 masters").arg(locale.toString(known));
             break;
         case EntityKind::Artist:
-            text = known == 1 ? tr("1 artist") : tr("%n artists", nullptr, known);
+            text = known == 1 ? tr("1 artist") : tr("%1 artists").arg(locale.toString(known));
             break;
         case EntityKind::Label:
-            text = known == 1 ? tr("1 label") : tr("%n labels", nullptr, known);
+            text = known == 1 ? tr("1 label") : tr("%1 labels").arg(locale.toString(known));
             break;
         }
     }
@@ -214,6 +216,8 @@ void SearchPane::updateState()
                          "A personal token adds pictures, price suggestions and 60 requests a minute."));
     const bool start = m_shown.kind == Place::Kind::Start;
     const bool nothingHeld = m_model->total() == 0;
+    if (nothingHeld)
+        m_states->forgetContent();
     m_bannerRow->setVisible(anonymous && start && !nothingHeld);
     m_facetRow->setVisible(!nothingHeld || !start);
     m_headline->setVisible(!nothingHeld || !start);

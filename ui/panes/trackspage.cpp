@@ -105,6 +105,7 @@ void TracksPage::buildFoot(QHBoxLayout *foot)
     m_total->setFont(type::tabular(font()));
     m_total->setAccessibleName(tr("Total time"));
     setMuted(m_total);
+    m_total->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Preferred);
     m_showCredits->setAccessibleName(m_showCredits->text());
     m_videos->setIcon(icon(QStringLiteral("play")));
     m_videos->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);

@@ -37,10 +37,23 @@ QRect textRect(const QStyleOptionViewItem &option, const QModelIndex &index)
 
 QFont fontOf(const QStyleOptionViewItem &option, const QModelIndex &index)
 {
-    const bool stands =
-        index.data(VersionsModel::DiffersRole).toBool() || index.data(VersionsModel::CurrentRole).toBool();
     const QFont font = isFigure(index.column()) || isFirst(index) ? type::tabular(option.font) : option.font;
-    return stands ? type::heading(font) : font;
+    return index.data(VersionsModel::CurrentRole).toBool() ? type::heading(font) : font;
+}
+
+// At the end of the first column; the text keeps its place.
+void paintMarks(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    constexpr int size = 14;
+    QRect place(option.rect.right() - size - 2, option.rect.center().y() - size / 2, size, size);
+    for (const auto &[role, name] : {std::pair(VersionsModel::OwnedRole, QStringLiteral("in-collection")),
+                                     std::pair(VersionsModel::WantedRole, QStringLiteral("wantlist"))}) {
+        if (!index.data(role).toBool())
+            continue;
+        paintIcon(painter, name, QStyle::visualRect(option.direction, option.rect, place),
+                  colour::accent(option.palette));
+        place.translate(-size - 2, 0);
+    }
 }
 
 } // namespace
@@ -68,6 +81,8 @@ void VersionsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     const Qt::Alignment side = isFigure(index.column()) ? Qt::AlignRight : Qt::AlignLeft;
     painter->drawText(rect, int(QStyle::visualAlignment(opt.direction, side) | Qt::AlignVCenter),
                       painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, rect.width()));
+    if (isFirst(index))
+        paintMarks(*painter, opt, index);
     painter->restore();
 }
 
@@ -89,6 +104,8 @@ bool VersionsDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, con
     QString says = cut ? text : QString();
     if (says.isEmpty() && index.data(VersionsModel::CurrentRole).toBool())
         says = tr("The pressing shown here");
+    if (says.isEmpty() && isFirst(index))
+        says = index.data(Qt::AccessibleDescriptionRole).toString();
     QToolTip::showText(event->globalPos(), says, view->viewport());
     return true;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panes/versionspage.h"
 
+#include "core/library/collection.h"
 #include "core/library/source.h"
 #include "ui/browserstate.h"
 #include "ui/desk.h"
@@ -50,6 +51,11 @@ VersionsPage::VersionsPage(Desk &desk, QWidget *parent)
     , m_states(new PaneStates(m_view, tr("Versions of the release")))
     , m_filters(new VersionFilters)
 {
+    if (desk.collection) {
+        const auto mark = [this] { m_model->setMarks(m_desk.collection->owned(), m_desk.collection->wanted()); };
+        connect(desk.collection, &library::Collection::ownershipChanged, this, mark);
+        mark();
+    }
     auto *box = new QVBoxLayout(this);
     box->setContentsMargins(0, 0, 0, 0);
     box->setSpacing(0);

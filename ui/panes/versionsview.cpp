@@ -64,7 +64,7 @@ void VersionsView::buildHeader()
     header->setSortIndicatorClearable(true);
     const int letter = fontMetrics().averageCharWidth();
     const std::pair<VersionsModel::Column, int> letters[] = {
-        {VersionsModel::Released, 13}, {VersionsModel::Country, 10},
+        {VersionsModel::Released, 13}, {VersionsModel::Country, 12},
         {VersionsModel::Label, 13},    {VersionsModel::CatalogueNumber, 12},
         {VersionsModel::Format, 24},   {VersionsModel::Title, 24},
         {VersionsModel::Have, 9},      {VersionsModel::Want, 9}};

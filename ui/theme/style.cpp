@@ -90,6 +90,7 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
     case SH_ItemView_ActivateItemOnSingleClick: // lists say themselves what a click does
     case SH_ComboBox_Popup:
     case SH_ScrollView_FrameOnlyAroundContents:
+    case SH_DialogButtonBox_ButtonsHaveIcons:
         return 0;
     default:
         return QProxyStyle::styleHint(hint, option, widget, result);

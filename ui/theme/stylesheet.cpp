@@ -46,7 +46,7 @@ QCheckBox:disabled, QRadioButton:disabled { color: @disabled; }
 )");
 
 const QLatin1String buttons(R"(
-QPushButton { background: @raised; color: @text; border: 1px solid @edge; border-radius: 6px; padding: 5px 14px; min-height: 18px; }
+QPushButton { background: @raised; color: @text; border: 1px solid @edge; border-radius: 6px; padding: 5px 14px; min-height: 18px; outline: none; }
 QPushButton:hover { background: @hover; border-color: @muted; }
 QPushButton:pressed { background: @pressed; }
 QPushButton:focus { border-color: @accent; }
@@ -68,6 +68,16 @@ QToolButton#facet { background: @raised; padding: 3px 6px 3px 8px; }
 QToolButton#facet:hover { background: @pressed; }
 QToolButton#facet:focus { border-color: @accent; }
 QToolButton#facet[chosen="true"] { background: @selected; border-color: @accent; }
+QToolButton#chip { background: @raised; padding: 4px 10px 4px 8px; border: 1px solid @edge; }
+QToolButton#chip:hover { background: @pressed; }
+QToolButton#chip:checked { background: @selected; border-color: @accent; }
+QToolButton#chip:focus { border-color: @accent; }
+QToolButton#chip[popupMode="1"] { padding-right: 24px; }
+QToolButton#chip::menu-button { border: none; border-left: 1px solid @edge; width: 18px; border-top-right-radius: 6px; border-bottom-right-radius: 6px; }
+QToolButton#chip::menu-button:hover { background: @pressed; }
+QToolButton#chip::menu-arrow { image: url(:/icons/@{scheme}-chevron-down.svg); width: 10px; height: 10px; }
+QFrame#snackbar { background: @base; border: 1px solid @edge; border-radius: 8px; }
+QFrame#card { background: @raised; border-radius: 8px; }
 QFrame#facetPopup { background: @base; border: 1px solid @edge; }
 )");
 
@@ -80,6 +90,9 @@ QTabBar::tab:selected { color: @text; border-bottom-color: @accent; }
 QTabBar::tab:focus { color: @accent; }
 QAbstractScrollArea { border: none; }
 QAbstractItemView { background: @base; alternate-background-color: @base; outline: none; border: none; }
+QListView#completions { background: @base; border: 1px solid @edge; padding: 4px; }
+QListView#completions::item { padding: 4px 8px; border-radius: 4px; }
+QListView#completions::item:selected { background: @selected; color: @text; }
 QListView#sections, QTreeView#sections { background: @window; }
 QHeaderView { background: @base; border: none; }
 QHeaderView::section { background: @base; color: @muted; border: none; border-bottom: 1px solid @line; padding: 5px 8px; }

@@ -8,6 +8,7 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QScreen>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 namespace runout::ui {
@@ -110,6 +111,11 @@ void FacetBox::showPopup()
                 [this](QListWidgetItem *item) { toggle(item->data(Qt::UserRole).toString()); });
         connect(m_list, &QListWidget::itemActivated, this,
                 [this](QListWidgetItem *item) { toggle(item->data(Qt::UserRole).toString()); });
+        auto *space = new QShortcut(Qt::Key_Space, m_list, nullptr, nullptr, Qt::WidgetShortcut);
+        connect(space, &QShortcut::activated, this, [this] {
+            if (const QListWidgetItem *item = m_list->currentItem())
+                toggle(item->data(Qt::UserRole).toString());
+        });
         connect(clear, &QPushButton::clicked, this, [this] {
             setChosen({});
             Q_EMIT chosenChanged({});
@@ -142,9 +148,12 @@ void FacetBox::fill()
         item->setData(Qt::UserRole, value.value);
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
         item->setData(Qt::CheckStateRole, m_chosen.contains(value.value) ? Qt::Checked : Qt::Unchecked);
+        item->setSizeHint({0, fontMetrics().height() + 2 * Theme::unit});
         if (value.value == current)
             m_list->setCurrentItem(item);
     }
+    if (!m_list->currentItem())
+        m_list->setCurrentRow(0);
 }
 
 } // namespace runout::ui

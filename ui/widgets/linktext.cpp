@@ -6,6 +6,7 @@
 #include "ui/theme/theme.h"
 
 #include <QApplication>
+#include <QFocusEvent>
 #include <QMouseEvent>
 #include <QUrl>
 #include <QUrlQuery>
@@ -208,6 +209,14 @@ void LinkText::open(const QString &link, bool beside)
         Q_EMIT m_state.openBesideRequested(*entity);
     else if (entity)
         m_state.open(*entity);
+}
+
+// Tab goes straight to the first link; QLabel would first stop at the text around it.
+void LinkText::focusInEvent(QFocusEvent *event)
+{
+    QLabel::focusInEvent(event);
+    if (event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason)
+        QLabel::focusNextPrevChild(event->reason() == Qt::TabFocusReason);
 }
 
 void LinkText::mouseReleaseEvent(QMouseEvent *event)

@@ -29,6 +29,7 @@ Q_SIGNALS:
     void nameActivated(runout::discogs::EntityKind kind, const QString &name);
 
 protected:
+    void focusInEvent(QFocusEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
 
 private:

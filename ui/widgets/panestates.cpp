@@ -92,6 +92,12 @@ void PaneStates::showNothing(const QString &sentence, const Action &action, cons
     d->show(State::Nothing, d->page);
 }
 
+void PaneStates::forgetContent()
+{
+    d->hasContent = false;
+    d->asOf = {};
+}
+
 void PaneStates::showLoading()
 {
     d->clearFailure();

@@ -28,6 +28,7 @@ public:
         std::function<void()> run;
     };
     void showNothing(const QString &sentence, const Action &action = {}, const Action &second = {});
+    void forgetContent();                         // the content has gone: what comes next stands alone
     void showLoading();                           // keeps content visible if there was any; else a calm skeleton
     void showContent(const QDateTime &asOf = {}); // hides bar and notices; the age stands in ageText()
     void showEmpty(const QString &sentence, const Action &action = {});

@@ -9,8 +9,6 @@
 #include <QScopedValueRollback>
 #include <QTableView>
 
-#include <array>
-
 namespace runout::ui {
 
 namespace {
@@ -20,41 +18,14 @@ constexpr int leastTitle = 200;
 constexpr int savingDelay = 400; // ms
 constexpr int rowsLookedAt = 200;
 
-int defaultWidth(int column)
-{
-    switch (column) {
-    case ResultsModel::Cover:
-        return RowDelegate::defaultCover + coverMargin;
-    case ResultsModel::Label:
-        return 112;
-    case ResultsModel::CatalogueNumber:
-        return 112;
-    case ResultsModel::Year:
-        return 54;
-    case ResultsModel::Country:
-        return 76;
-    case ResultsModel::Format:
-        return 136;
-    case ResultsModel::Role:
-        return 96;
-    default:
-        return 68;
-    }
-}
-
-// Which column goes first when there is not room for all.
-constexpr std::array stepBack{ResultsModel::Want,  ResultsModel::Have,   ResultsModel::Country,
-                              ResultsModel::Label, ResultsModel::Format, ResultsModel::CatalogueNumber,
-                              ResultsModel::Role,  ResultsModel::Year};
-
 bool isFixed(int column)
 {
-    return column == ResultsModel::Cover || column == ResultsModel::Title;
+    return column == RecordModel::Cover || column == RecordModel::Title;
 }
 
 } // namespace
 
-ResultColumns::ResultColumns(QTableView &table, ResultsModel &model, Settings &settings, const QString &name,
+ResultColumns::ResultColumns(QTableView &table, RecordModel &model, Settings &settings, const QString &name,
                              QObject *parent)
     : QObject(parent)
     , m_table(table)
@@ -67,11 +38,11 @@ ResultColumns::ResultColumns(QTableView &table, ResultsModel &model, Settings &s
     header->setFirstSectionMovable(false);
     header->setMinimumSectionSize(40);
     header->setSectionResizeMode(QHeaderView::Interactive);
-    header->setSectionResizeMode(ResultsModel::Title, QHeaderView::Stretch);
-    header->setSectionResizeMode(ResultsModel::Cover, QHeaderView::Fixed);
+    header->setSectionResizeMode(RecordModel::Title, QHeaderView::Stretch);
+    header->setSectionResizeMode(RecordModel::Cover, QHeaderView::Fixed);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
-    for (int column = 0; column < ResultsModel::ColumnCount; ++column)
-        setWidth(column, defaultWidth(column));
+    takeOver(0, model.columnCount() - 1);
+    setWidth(RecordModel::Cover, RowDelegate::defaultCover + coverMargin);
     restore();
     m_saving.setSingleShot(true);
     m_saving.setInterval(savingDelay);
@@ -83,12 +54,17 @@ ResultColumns::ResultColumns(QTableView &table, ResultsModel &model, Settings &s
     };
     connect(header, &QHeaderView::sectionMoved, this, changed);
     connect(header, &QHeaderView::sectionResized, this, [this, changed](int column, int, int size) {
-        if (column == ResultsModel::Title || size == 0 || m_fitting) // 0: hidden, and told of later
+        if (column == RecordModel::Title || size == 0 || m_fitting) // 0: hidden, and told of later
             return;
-        m_widths[size_t(column)] = size;
+        m_widths[this->name(column)] = size;
         changed();
     });
     connect(header, &QHeaderView::sortIndicatorChanged, this, changed);
+    connect(&model, &QAbstractItemModel::columnsInserted, this, [this](const QModelIndex &, int first, int last) {
+        takeOver(first, last);
+        restore();
+        fit();
+    });
     fit();
 }
 
@@ -98,18 +74,43 @@ ResultColumns::~ResultColumns()
         save();
 }
 
+void ResultColumns::takeOver(int first, int last)
+{
+    for (int column = first; column <= last; ++column) {
+        if (!isFixed(column))
+            setWidth(column, m_widths.value(name(column), m_model.traits(column).width));
+    }
+}
+
+int ResultColumns::columnOf(const QString &name) const
+{
+    for (int column = 0; column < m_model.columnCount(); ++column) {
+        if (this->name(column) == name)
+            return column;
+    }
+    return -1;
+}
+
+bool ResultColumns::isFilled(int column) const
+{
+    const int rows = qMin(rowsLookedAt, m_model.rowCount());
+    for (int row = 0; row < rows; ++row) {
+        if (!m_model.index(row, column).data(Qt::DisplayRole).toString().isEmpty())
+            return true;
+    }
+    return false;
+}
+
 QSet<int> ResultColumns::wanted() const
 {
-    if (!m_chosen.isEmpty())
-        return m_chosen;
-    QSet<int> columns{ResultsModel::Cover, ResultsModel::Title};
-    const int rows = qMin(rowsLookedAt, m_model.rowCount());
-    for (const int column : {ResultsModel::Label, ResultsModel::CatalogueNumber, ResultsModel::Year,
-                             ResultsModel::Country, ResultsModel::Format, ResultsModel::Role}) {
-        bool any = rows == 0 && column != ResultsModel::Role;
-        for (int row = 0; row < rows && !any; ++row)
-            any = !m_model.index(row, column).data(Qt::DisplayRole).toString().isEmpty();
-        if (any)
+    QSet<int> columns{RecordModel::Cover, RecordModel::Title};
+    for (int column = RecordModel::Title + 1; column < m_model.columnCount(); ++column) {
+        const ColumnTraits traits = m_model.traits(column);
+        const bool usual = traits.shown == ColumnTraits::Shown::Usually && m_model.rowCount() == 0;
+        const bool shown = m_chosen.isEmpty()
+                               ? traits.shown != ColumnTraits::Shown::OnChoice && (usual || isFilled(column))
+                               : m_chosen.contains(traits.name);
+        if (shown)
             columns.insert(column);
     }
     return columns;
@@ -118,37 +119,59 @@ QSet<int> ResultColumns::wanted() const
 void ResultColumns::setWidth(int column, int width)
 {
     const QScopedValueRollback guard(m_fitting, true);
-    m_widths[size_t(column)] = width;
-    if (column != ResultsModel::Title)
+    m_widths[name(column)] = width;
+    if (column != RecordModel::Title)
         m_table.horizontalHeader()->resizeSection(column, width);
+}
+
+void ResultColumns::setSideways(bool may)
+{
+    m_sideways = may;
+    fit();
 }
 
 void ResultColumns::setCoverSize(int size)
 {
-    setWidth(ResultsModel::Cover, size + coverMargin);
+    setWidth(RecordModel::Cover, size + coverMargin);
     fit();
+}
+
+QSet<int> ResultColumns::fitting(QSet<int> columns) const
+{
+    int sum = leastTitle;
+    for (const int column : std::as_const(columns))
+        sum += column == RecordModel::Title ? 0 : m_widths.value(name(column));
+    while (sum > m_table.viewport()->width()) {
+        int next = -1;
+        for (const int column : std::as_const(columns)) {
+            const int rank = m_model.traits(column).stepBack;
+            if (rank > 0 && (next < 0 || rank < m_model.traits(next).stepBack))
+                next = column;
+        }
+        if (next < 0)
+            break;
+        columns.remove(next);
+        sum -= m_widths.value(name(next));
+    }
+    return columns;
 }
 
 void ResultColumns::fit()
 {
     const QScopedValueRollback guard(m_fitting, true);
     QHeaderView *header = m_table.horizontalHeader();
-    QSet<int> shown = wanted();
-    const auto width = [&] {
-        int sum = leastTitle;
-        for (const int column : std::as_const(shown)) {
-            if (column != ResultsModel::Title)
-                sum += m_widths[size_t(column)];
-        }
-        return sum;
-    };
-    for (const int column : stepBack) {
-        if (width() <= m_table.viewport()->width())
-            break;
-        shown.remove(column);
-    }
-    for (int column = 0; column < ResultsModel::ColumnCount; ++column)
+    const QSet<int> all = wanted();
+    const QSet<int> shown = m_sideways && !m_chosen.isEmpty() ? all : fitting(all);
+    int others = 0;
+    for (int column = 0; column < m_model.columnCount(); ++column) {
         header->setSectionHidden(column, !shown.contains(column));
+        if (shown.contains(column) && column != RecordModel::Title)
+            others += m_widths.value(name(column));
+    }
+    const bool isWide = m_sideways && others + leastTitle > m_table.viewport()->width();
+    header->setSectionResizeMode(RecordModel::Title, isWide ? QHeaderView::Fixed : QHeaderView::Stretch);
+    if (isWide)
+        header->resizeSection(RecordModel::Title, leastTitle);
 }
 
 void ResultColumns::showMenu(const QPoint &at)
@@ -156,10 +179,11 @@ void ResultColumns::showMenu(const QPoint &at)
     auto *menu = new QMenu(&m_table);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const QSet<int> shown = wanted();
-    for (int column = 0; column < ResultsModel::ColumnCount; ++column) {
-        if (isFixed(column))
+    for (int column = 0; column < m_model.columnCount(); ++column) {
+        const QString header = m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+        if (isFixed(column) || header.isEmpty())
             continue;
-        QAction *action = menu->addAction(m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+        QAction *action = menu->addAction(header);
         action->setCheckable(true);
         action->setChecked(shown.contains(column));
         connect(action, &QAction::toggled, this, [this, column](bool on) { choose(column, on); });
@@ -177,7 +201,9 @@ void ResultColumns::choose(int column, bool shown)
 {
     QSet<int> next = wanted();
     shown ? void(next.insert(column)) : void(next.remove(column));
-    m_chosen = next;
+    m_chosen.clear();
+    for (const int one : std::as_const(next))
+        m_chosen.insert(name(one));
     fit();
     save();
 }
@@ -186,44 +212,54 @@ void ResultColumns::save()
 {
     m_saving.stop();
     const QHeaderView *header = m_table.horizontalHeader();
-    QVariantList order, widths, chosen;
+    QStringList order, sort;
     for (int place = 0; place < header->count(); ++place)
-        order.append(header->logicalIndex(place));
-    for (int column = 0; column < header->count(); ++column)
-        widths.append(m_widths[size_t(column)]);
-    for (const int column : std::as_const(m_chosen))
-        chosen.append(column);
-    m_settings.setLayout(
-        m_key, QVariantMap{{QStringLiteral("order"), order},
-                           {QStringLiteral("widths"), widths},
-                           {QStringLiteral("chosen"), chosen},
-                           {QStringLiteral("sort"), header->sortIndicatorSection()},
-                           {QStringLiteral("descending"), header->sortIndicatorOrder() == Qt::DescendingOrder}});
+        order.append(name(header->logicalIndex(place)));
+    QVariantMap widths;
+    for (auto width = m_widths.constBegin(); width != m_widths.constEnd(); ++width)
+        widths.insert(width.key(), width.value());
+    for (const SortLevel &level : m_model.sortLevels())
+        sort.append((level.order == Qt::DescendingOrder ? QStringLiteral("-") : QString()) + name(level.column));
+    m_settings.setLayout(m_key, QVariantMap{{QStringLiteral("order"), order},
+                                            {QStringLiteral("widths"), widths},
+                                            {QStringLiteral("chosen"), QStringList(m_chosen.begin(), m_chosen.end())},
+                                            {QStringLiteral("sort"), sort}});
 }
 
 void ResultColumns::restore()
 {
+    const QScopedValueRollback guard(m_fitting, true);
     const QVariantMap kept = m_settings.layout(m_key).toMap();
     if (kept.isEmpty())
         return;
     QHeaderView *header = m_table.horizontalHeader();
-    const QVariantList order = kept.value(QStringLiteral("order")).toList();
-    for (int place = 0; place < order.size() && place < header->count(); ++place) {
-        const int column = order[place].toInt();
-        if (column >= 0 && column < header->count())
-            header->moveSection(header->visualIndex(column), place);
+    int place = 0;
+    for (const QString &name : kept.value(QStringLiteral("order")).toStringList()) {
+        const int column = columnOf(name);
+        if (column >= 0)
+            header->moveSection(header->visualIndex(column), place++);
     }
-    const QVariantList widths = kept.value(QStringLiteral("widths")).toList();
-    for (int column = 0; column < widths.size() && column < header->count(); ++column) {
-        if (widths[column].toInt() >= header->minimumSectionSize() && !isFixed(column))
-            setWidth(column, widths[column].toInt());
+    const QVariantMap widths = kept.value(QStringLiteral("widths")).toMap();
+    for (auto width = widths.constBegin(); width != widths.constEnd(); ++width) {
+        const int column = columnOf(width.key());
+        if (width.value().toInt() < header->minimumSectionSize())
+            continue;
+        if (column < 0)
+            m_widths.insert(width.key(), width.value().toInt()); // not there yet
+        else if (!isFixed(column))
+            setWidth(column, width.value().toInt());
     }
-    for (const QVariant &column : kept.value(QStringLiteral("chosen")).toList())
-        m_chosen.insert(column.toInt());
-    const int sort = kept.value(QStringLiteral("sort"), -1).toInt();
-    if (sort >= 0 && sort < header->count())
-        m_table.sortByColumn(sort, kept.value(QStringLiteral("descending")).toBool() ? Qt::DescendingOrder
-                                                                                     : Qt::AscendingOrder);
+    const QStringList chosen = kept.value(QStringLiteral("chosen")).toStringList();
+    m_chosen = QSet<QString>(chosen.begin(), chosen.end());
+    QList<SortLevel> levels;
+    for (QString name : kept.value(QStringLiteral("sort")).toStringList()) {
+        const bool falls = name.startsWith(u'-');
+        const int column = columnOf(falls ? name.mid(1) : name);
+        if (column >= 0)
+            levels.append({column, falls ? Qt::DescendingOrder : Qt::AscendingOrder});
+    }
+    if (!levels.isEmpty())
+        m_model.setSortLevels(levels);
 }
 
 } // namespace runout::ui

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/models/resultsmodel.h"
+#include "ui/models/recordmodel.h"
 
 #include <QSet>
 #include <QTimer>
-
-#include <array>
 
 class QTableView;
 
@@ -17,17 +15,19 @@ class Settings;
 namespace runout::ui {
 
 // The columns of the table: which are shown, in which order and width, sorted by what; remembered under `name`. Until
-// somebody chooses, the columns that hold anything are shown. Where the room is short the less telling ones step back.
+// somebody chooses, the columns that hold anything are shown. Where the room is short the less telling ones step back,
+// unless the list may scroll sideways: then what was chosen stays. Columns may come and go at the end.
 class ResultColumns : public QObject
 {
     Q_OBJECT
 public:
-    ResultColumns(QTableView &table, ResultsModel &model, Settings &settings, const QString &name, QObject *parent);
+    ResultColumns(QTableView &table, RecordModel &model, Settings &settings, const QString &name, QObject *parent);
     ~ResultColumns() override;
 
     // After a resize or a change of rows.
     void fit();
     void setCoverSize(int size);
+    void setSideways(bool may); // scroll
 
 private:
     void showMenu(const QPoint &at);
@@ -35,14 +35,20 @@ private:
     void restore();
     void save();
     void setWidth(int column, int width);
+    void takeOver(int first, int last);
+    [[nodiscard]] QString name(int column) const { return m_model.traits(column).name; }
+    [[nodiscard]] int columnOf(const QString &name) const; // -1: none
+    [[nodiscard]] bool isFilled(int column) const;
     [[nodiscard]] QSet<int> wanted() const;
+    [[nodiscard]] QSet<int> fitting(QSet<int> columns) const;
 
     QTableView &m_table;
-    ResultsModel &m_model;
+    RecordModel &m_model;
     Settings &m_settings;
     QString m_key;
-    QSet<int> m_chosen;                                    // empty: nobody has chosen
-    std::array<int, ResultsModel::ColumnCount> m_widths{}; // also of hidden columns
+    QSet<QString> m_chosen;       // by name; empty: nobody has chosen
+    QHash<QString, int> m_widths; // by name, also of hidden columns and of those that are not there now
+    bool m_sideways = false;
     QTimer m_saving;
     bool m_fitting = false; // our own changes are not the user's
 };

@@ -18,14 +18,14 @@ constexpr int padding = 8;
 constexpr int markSize = 16;
 constexpr int edgeWidth = 3;
 
-const ResultRow &rowOf(const QModelIndex &index)
+const RecordModel &modelOf(const QModelIndex &index)
 {
-    return static_cast<const ResultsModel *>(index.model())->rowAt(index.row());
+    return *static_cast<const RecordModel *>(index.model());
 }
 
-CoverSubject subjectOf(const ResultRow &row)
+RecordFace faceOf(const QModelIndex &index)
 {
-    return {row.thumb, row.entity, row.title, row.artist};
+    return modelOf(index).face(index.row());
 }
 
 // The view shares its selection with another one that knows other columns: a row counts as selected by its title.
@@ -33,7 +33,7 @@ bool isSelected(const QStyleOptionViewItem &option, const QModelIndex &index)
 {
     const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
     return view && view->selectionModel() &&
-           view->selectionModel()->isSelected(index.siblingAtColumn(ResultsModel::Title));
+           view->selectionModel()->isSelected(index.siblingAtColumn(RecordModel::Title));
 }
 
 bool isCurrent(const QStyleOptionViewItem &option, const QModelIndex &index)
@@ -42,39 +42,39 @@ bool isCurrent(const QStyleOptionViewItem &option, const QModelIndex &index)
     return view && view->hasFocus() && view->currentIndex().row() == index.row();
 }
 
-QStringList marks(const ResultRow &row)
+struct Mark
 {
-    QStringList names;
-    if (row.inCollection)
-        names.append(QStringLiteral("in-collection"));
-    if (row.inWantlist)
-        names.append(QStringLiteral("wantlist"));
-    return names;
+    QString icon;
+    bool isQuiet = false;
+};
+
+QList<Mark> marks(const RecordFace &face)
+{
+    QList<Mark> marks;
+    if (face.inCollection)
+        marks.append({QStringLiteral("in-collection")});
+    if (face.inWantlist)
+        marks.append({QStringLiteral("wantlist")});
+    if (face.waiting)
+        marks.append({QStringLiteral("sync"), true});
+    return marks;
 }
 
-QString markText(const ResultRow &row)
+QString markText(const RecordFace &face)
 {
-    if (row.inCollection && row.inWantlist)
+    if (face.waiting)
+        return RowDelegate::tr("Changed here, not sent to Discogs yet");
+    if (face.inCollection && face.inWantlist)
         return RowDelegate::tr("In your collection and your wantlist");
-    if (row.inCollection)
+    if (face.inCollection)
         return RowDelegate::tr("In your collection");
-    return row.inWantlist ? RowDelegate::tr("In your wantlist") : QString();
+    return face.inWantlist ? RowDelegate::tr("In your wantlist") : QString();
 }
 
-// The second line of an entry: who made it, or what it is where nobody did.
-QString subtitle(const ResultRow &row)
+QString tooltip(const RecordFace &face)
 {
-    if (row.entity.kind == EntityKind::Artist)
-        return RowDelegate::tr("Artist");
-    if (row.entity.kind == EntityKind::Label)
-        return RowDelegate::tr("Label");
-    return row.artist;
-}
-
-QString tooltip(const ResultRow &row)
-{
-    QStringList lines{row.title};
-    for (const QString &line : {subtitle(row), markText(row)}) {
+    QStringList lines{face.subject.title};
+    for (const QString &line : {face.second, markText(face)}) {
         if (!line.isEmpty())
             lines.append(line);
     }
@@ -123,14 +123,13 @@ QSize RowDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) c
 
 void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const ResultRow &row = rowOf(index);
     const bool selected = isSelected(option, index);
     painter->save();
     if (selected)
         painter->fillRect(option.rect, colour::selected(option.palette));
     else if (index.row() == m_hoveredRow)
         painter->fillRect(option.rect, colour::hover(option.palette));
-    const bool isFirst = index.column() == ResultsModel::Cover;
+    const bool isFirst = index.column() == RecordModel::Cover;
     if (isFirst && (selected || isCurrent(option, index))) {
         QRect edge = option.rect;
         option.direction == Qt::RightToLeft ? edge.setLeft(edge.right() - edgeWidth + 1) : edge.setWidth(edgeWidth);
@@ -141,22 +140,27 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     if (isFirst) {
         QRect place(QPoint(), QSize(m_coverSize, m_coverSize));
         place.moveCenter(option.rect.center() + QPoint(option.direction == Qt::RightToLeft ? -1 : 1, 0));
-        painter->drawPixmap(place,
-                            m_covers.pixmap(subjectOf(row), m_coverSize, painter->device()->devicePixelRatioF()));
-    } else if (index.column() == ResultsModel::Title) {
-        paintTitle(*painter, option.rect, row, option);
+        painter->drawPixmap(
+            place, m_covers.pixmap(faceOf(index).subject, m_coverSize, painter->device()->devicePixelRatioF()));
+    } else if (index.column() == RecordModel::Title) {
+        paintTitle(*painter, option.rect, faceOf(index), option);
     } else {
-        painter->setFont(option.font);
-        painter->setPen(colour::muted(option.palette));
-        const bool isFigure = index.column() == ResultsModel::Have || index.column() == ResultsModel::Want;
-        const Qt::Alignment side = isFigure ? Qt::AlignRight : leading(option);
-        drawElided(*painter, option.rect.adjusted(padding, 0, -padding, 0), side | Qt::AlignVCenter,
-                   index.data(Qt::DisplayRole).toString());
+        paintFact(*painter, option, index);
     }
     painter->restore();
 }
 
-void RowDelegate::paintTitle(QPainter &painter, const QRect &cell, const ResultRow &row,
+void RowDelegate::paintFact(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    painter.setFont(option.font);
+    painter.setPen(colour::muted(option.palette));
+    const bool isFigure = modelOf(index).traits(index.column()).isFigure;
+    const Qt::Alignment side = isFigure ? Qt::AlignRight : leading(option);
+    drawElided(painter, option.rect.adjusted(padding, 0, -padding, 0), side | Qt::AlignVCenter,
+               index.data(Qt::DisplayRole).toString());
+}
+
+void RowDelegate::paintTitle(QPainter &painter, const QRect &cell, const RecordFace &face,
                              const QStyleOptionViewItem &option) const
 {
     QRect room = cell.adjusted(padding, 0, -padding, 0);
@@ -172,31 +176,30 @@ void RowDelegate::paintTitle(QPainter &painter, const QRect &cell, const ResultR
         }
         return piece;
     };
-    for (const QString &mark : marks(row)) {
+    for (const Mark &mark : marks(face)) {
         QRectF place(0, 0, markSize, markSize);
         place.moveCenter(QRectF(takeRight(markSize)).center());
-        paintIcon(painter, mark, place.toAlignedRect(), colour::accent(option.palette));
+        paintIcon(painter, mark.icon, place.toAlignedRect(),
+                  mark.isQuiet ? colour::muted(option.palette) : colour::accent(option.palette));
     }
     const QFont small = type::small(option.font);
-    if (row.entity.kind == EntityKind::Master) {
+    if (!face.word.isEmpty()) {
         painter.setFont(small);
         painter.setPen(colour::muted(option.palette));
-        const QString word = tr("Master");
-        drawElided(painter, takeRight(painter.fontMetrics().horizontalAdvance(word) + 2),
-                   Qt::AlignRight | Qt::AlignVCenter, word);
+        drawElided(painter, takeRight(painter.fontMetrics().horizontalAdvance(face.word) + 2),
+                   Qt::AlignRight | Qt::AlignVCenter, face.word);
     }
-    const QString second = subtitle(row);
     const QFont strong = titleFont(option.font);
     const int firstHeight = QFontMetrics(strong).height();
-    const int secondHeight = second.isEmpty() ? 0 : QFontMetrics(small).height();
+    const int secondHeight = face.second.isEmpty() ? 0 : QFontMetrics(small).height();
     QRect line(room.left(), room.top() + (room.height() - firstHeight - secondHeight) / 2, room.width(), firstHeight);
     painter.setFont(strong);
     painter.setPen(option.palette.color(QPalette::Text));
-    drawElided(painter, line, leading(option) | Qt::AlignVCenter, row.title);
+    drawElided(painter, line, leading(option) | Qt::AlignVCenter, face.subject.title);
     painter.setFont(small);
     painter.setPen(colour::muted(option.palette));
     line = QRect(line.left(), line.bottom() + 1, line.width(), secondHeight);
-    drawElided(painter, line, leading(option) | Qt::AlignVCenter, second);
+    drawElided(painter, line, leading(option) | Qt::AlignVCenter, face.second);
 }
 
 bool RowDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
@@ -204,8 +207,8 @@ bool RowDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QS
 {
     if (event->type() != QEvent::ToolTip || !index.isValid())
         return QStyledItemDelegate::helpEvent(event, view, option, index);
-    if (index.column() == ResultsModel::Title || index.column() == ResultsModel::Cover)
-        return showTip(*event, *view, tooltip(rowOf(index)), option.rect);
+    if (index.column() == RecordModel::Title || index.column() == RecordModel::Cover)
+        return showTip(*event, *view, tooltip(faceOf(index)), option.rect);
     const QString text = index.data(Qt::DisplayRole).toString();
     const bool isCut = option.fontMetrics.horizontalAdvance(text) > option.rect.width() - 2 * padding;
     return showTip(*event, *view, isCut ? text : QString(), option.rect);
@@ -229,14 +232,15 @@ QSize TileDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInd
 
 namespace {
 
-void paintBadges(QPainter &painter, const QRect &cover, const ResultRow &row, const QPalette &palette)
+void paintBadges(QPainter &painter, const QRect &cover, const RecordFace &face, const QPalette &palette)
 {
     QRectF badge(cover.right() - 26, cover.bottom() - 26, 22, 22);
-    for (const QString &mark : marks(row)) {
+    for (const Mark &mark : marks(face)) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(palette.color(QPalette::Base));
         painter.drawEllipse(badge);
-        paintIcon(painter, mark, badge.adjusted(3, 3, -3, -3).toAlignedRect(), colour::accent(palette));
+        paintIcon(painter, mark.icon, badge.adjusted(3, 3, -3, -3).toAlignedRect(),
+                  mark.isQuiet ? colour::muted(palette) : colour::accent(palette));
         badge.translate(-25, 0);
     }
 }
@@ -245,7 +249,7 @@ void paintBadges(QPainter &painter, const QRect &cover, const ResultRow &row, co
 
 void TileDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const ResultRow &row = rowOf(index);
+    const RecordFace face = faceOf(index);
     const bool selected = isSelected(option, index);
     const QSize tile = tileSize(option.font);
     QRect area(QPoint(option.rect.left() + (option.rect.width() - tile.width()) / 2, option.rect.top()), tile);
@@ -257,24 +261,24 @@ void TileDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
         painter->setBrush(selected ? colour::selected(option.palette) : colour::hover(option.palette));
         painter->drawRoundedRect(area, 8, 8);
     }
-    painter->drawPixmap(cover, m_covers.pixmap(subjectOf(row), m_coverSize, painter->device()->devicePixelRatioF()));
+    painter->drawPixmap(cover, m_covers.pixmap(face.subject, m_coverSize, painter->device()->devicePixelRatioF()));
     if (isCurrent(option, index)) {
         painter->setBrush(Qt::NoBrush);
         painter->setPen(QPen(colour::accent(option.palette), 2));
         painter->drawRoundedRect(QRectF(area).adjusted(1, 1, -1, -1), 8, 8);
     }
-    paintBadges(*painter, cover, row, option.palette);
+    paintBadges(*painter, cover, face, option.palette);
 
-    const bool isRound = row.entity.kind == EntityKind::Artist;
+    const bool isRound = face.subject.entity.kind == EntityKind::Artist;
     const Qt::Alignment side = isRound ? Qt::AlignHCenter : leading(option);
     painter->setFont(titleFont(option.font));
     painter->setPen(option.palette.color(QPalette::Text));
     QRect line(cover.left(), cover.bottom() + 7, cover.width(), painter->fontMetrics().height());
-    drawElided(*painter, line, side | Qt::AlignVCenter, row.title);
+    drawElided(*painter, line, side | Qt::AlignVCenter, face.subject.title);
     painter->setFont(type::small(option.font));
     painter->setPen(colour::muted(option.palette));
     line = QRect(line.left(), line.bottom() + 1, line.width(), painter->fontMetrics().height());
-    drawElided(*painter, line, side | Qt::AlignVCenter, subtitle(row));
+    drawElided(*painter, line, side | Qt::AlignVCenter, face.second);
     painter->restore();
 }
 
@@ -283,13 +287,10 @@ bool TileDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const Q
 {
     if (event->type() != QEvent::ToolTip || !index.isValid())
         return QStyledItemDelegate::helpEvent(event, view, option, index);
-    const ResultRow &row = rowOf(index);
-    QStringList facts;
-    for (const QString &fact : {row.label, row.catno, row.year, row.country, row.format}) {
-        if (!fact.isEmpty())
-            facts.append(fact);
-    }
-    const QString text = facts.isEmpty() ? tooltip(row) : tooltip(row) + u'\n' + facts.join(QStringLiteral(", "));
+    QStringList facts = modelOf(index).facts(index.row());
+    facts.removeAll(QString());
+    const QString lines = tooltip(faceOf(index));
+    const QString text = facts.isEmpty() ? lines : lines + u'\n' + facts.join(QStringLiteral(", "));
     return showTip(*event, *view, text, option.rect);
 }
 

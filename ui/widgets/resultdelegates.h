@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/models/resultsmodel.h"
+#include "ui/models/recordmodel.h"
 
 #include <QStyledItemDelegate>
 
 namespace runout::ui {
 
 // Paints the cells of the table: small cover, title over artist, facts in muted type; the row's hover, selection and
-// focus. The index belongs to a ResultsModel.
+// focus. The index belongs to a RecordModel.
 class RowDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -25,8 +25,12 @@ public:
     bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
                    const QModelIndex &index) override;
 
+protected:
+    // What stands in a cell behind the title, over the row's background.
+    virtual void paintFact(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+
 private:
-    void paintTitle(QPainter &painter, const QRect &cell, const ResultRow &row,
+    void paintTitle(QPainter &painter, const QRect &cell, const RecordFace &face,
                     const QStyleOptionViewItem &option) const;
 
     CoverImages &m_covers;

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/resultlists.h"
 
-#include "ui/models/resultsmodel.h"
+#include "ui/models/recordmodel.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/resultdelegates.h"
 
+#include <QApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QScopedValueRollback>
 #include <QScrollBar>
 
 namespace runout::ui {
@@ -36,7 +38,40 @@ ResultTable::ResultTable(RowDelegate &delegate, QWidget *parent)
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     horizontalHeader()->setSortIndicatorClearable(true);
     horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
-    setSortingEnabled(true);
+    horizontalHeader()->setSortIndicatorShown(true);
+    horizontalHeader()->setSectionsClickable(true);
+    connect(horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, &ResultTable::sortBy);
+}
+
+RecordModel *ResultTable::records() const
+{
+    return qobject_cast<RecordModel *>(model());
+}
+
+void ResultTable::setModel(QAbstractItemModel *model)
+{
+    QTableView::setModel(model);
+    if (records())
+        connect(records(), &RecordModel::sortLevelsChanged, this, &ResultTable::showLevels);
+}
+
+void ResultTable::sortBy(int column, Qt::SortOrder order)
+{
+    if (m_showingLevels || !records())
+        return;
+    if (QApplication::keyboardModifiers().testFlag(Qt::ShiftModifier) && column >= 0)
+        records()->addSortLevel(column);
+    else
+        records()->sort(column, order);
+}
+
+// The arrow stands at the first level; the model writes the others into their headers.
+void ResultTable::showLevels()
+{
+    const QScopedValueRollback guard(m_showingLevels, true);
+    const QList<SortLevel> levels = records()->sortLevels();
+    const SortLevel first = levels.isEmpty() ? SortLevel() : levels.first();
+    horizontalHeader()->setSortIndicator(first.column, first.order);
 }
 
 void ResultTable::setCoverSize(int size)
@@ -50,8 +85,8 @@ void ResultTable::setCoverSize(int size)
 void ResultTable::keyboardSearch(const QString &search)
 {
     // Qt searches the current column; what people type is a title.
-    if (currentIndex().isValid() && currentIndex().column() != ResultsModel::Title)
-        selectionModel()->setCurrentIndex(currentIndex().siblingAtColumn(ResultsModel::Title),
+    if (currentIndex().isValid() && currentIndex().column() != RecordModel::Title)
+        selectionModel()->setCurrentIndex(currentIndex().siblingAtColumn(RecordModel::Title),
                                           QItemSelectionModel::NoUpdate);
     QTableView::keyboardSearch(search);
 }
@@ -60,11 +95,13 @@ QModelIndex ResultTable::moveCursor(CursorAction action, Qt::KeyboardModifiers m
 {
     switch (action) {
     case MoveHome:
-        return model()->index(0, ResultsModel::Title);
+        return model()->index(0, RecordModel::Title);
     case MoveEnd:
-        return model()->index(model()->rowCount() - 1, ResultsModel::Title);
+        return model()->index(model()->rowCount() - 1, RecordModel::Title);
     case MoveLeft:
     case MoveRight:
+        return m_cellsReachable && currentIndex().isValid() ? QTableView::moveCursor(action, modifiers)
+                                                            : currentIndex();
     case MoveNext:
     case MovePrevious:
         return currentIndex();
@@ -72,8 +109,9 @@ QModelIndex ResultTable::moveCursor(CursorAction action, Qt::KeyboardModifiers m
         break;
     }
     if (!currentIndex().isValid())
-        return model()->index(0, ResultsModel::Title);
-    return QTableView::moveCursor(action, modifiers).siblingAtColumn(ResultsModel::Title);
+        return model()->index(0, RecordModel::Title);
+    const QModelIndex next = QTableView::moveCursor(action, modifiers);
+    return m_cellsReachable ? next : next.siblingAtColumn(RecordModel::Title);
 }
 
 void ResultTable::keyPressEvent(QKeyEvent *event)
@@ -138,7 +176,7 @@ ResultWall::ResultWall(TileDelegate &delegate, QWidget *parent)
 void ResultWall::setModel(QAbstractItemModel *model)
 {
     QListView::setModel(model);
-    setModelColumn(ResultsModel::Title);
+    setModelColumn(RecordModel::Title);
 }
 
 void ResultWall::layOut()

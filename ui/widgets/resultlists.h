@@ -6,16 +6,21 @@
 
 namespace runout::ui {
 
+class RecordModel;
 class RowDelegate;
 class TileDelegate;
 
-// The two views under ResultViews: what they add to Qt's is how they move, hover and size.
+// The two views under ResultViews: what they add to Qt's is how they move, hover, size and sort. A click on a header
+// sorts, shift+click adds a level.
 class ResultTable : public QTableView
 {
     Q_OBJECT
 public:
     explicit ResultTable(RowDelegate &delegate, QWidget *parent = nullptr);
+    void setModel(QAbstractItemModel *model) override;
     void setCoverSize(int size);
+    // Left and right go from cell to cell instead of nowhere.
+    void setCellsReachable(bool reachable) { m_cellsReachable = reachable; }
     void keyboardSearch(const QString &search) override;
 
 Q_SIGNALS:
@@ -31,8 +36,13 @@ protected:
 
 private:
     void setHovered(int row);
+    void sortBy(int column, Qt::SortOrder order);
+    void showLevels();
+    [[nodiscard]] RecordModel *records() const;
     RowDelegate &m_delegate;
     int m_hovered = -1;
+    bool m_cellsReachable = false;
+    bool m_showingLevels = false;
 };
 
 // A grid worked out by arithmetic: list mode, wrapped, all tiles the same; the columns share the width evenly.

@@ -3,8 +3,11 @@
 
 #include "core/base/settings.h"
 #include "core/discogs/client.h"
+#include "core/library/collection.h"
 #include "ui/browserstate.h"
 #include "ui/desk.h"
+#include "ui/models/resultsmodel.h"
+#include "ui/shelfmenu.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/resultcolumns.h"
 #include "ui/widgets/resultdelegates.h"
@@ -19,6 +22,8 @@
 #include <QStackedLayout>
 #include <QTimer>
 #include <QWheelEvent>
+
+#include <algorithm>
 
 namespace runout::ui {
 
@@ -36,25 +41,22 @@ struct Memory
 {
     int row = -1;
     int offset = 0;
-    std::optional<Entity> current;
+    QVariant current; // the key of its row; invalid: none
 };
 
 QVariant toVariant(const Memory &memory)
 {
     QVariantMap map{{QStringLiteral("row"), memory.row}, {QStringLiteral("offset"), memory.offset}};
-    if (memory.current)
-        map.insert(QStringLiteral("current"), QVariant::fromValue(*memory.current));
+    if (memory.current.isValid())
+        map.insert(QStringLiteral("current"), memory.current);
     return map;
 }
 
 Memory fromVariant(const QVariant &variant)
 {
     const QVariantMap map = variant.toMap();
-    Memory memory{map.value(QStringLiteral("row"), -1).toInt(), map.value(QStringLiteral("offset")).toInt(),
-                  std::nullopt};
-    if (map.contains(QStringLiteral("current")))
-        memory.current = map.value(QStringLiteral("current")).value<Entity>();
-    return memory;
+    return {map.value(QStringLiteral("row"), -1).toInt(), map.value(QStringLiteral("offset")).toInt(),
+            map.value(QStringLiteral("current"))};
 }
 
 bool followsKeyboard(const Entity &entity)
@@ -66,13 +68,16 @@ bool followsKeyboard(const Entity &entity)
 
 struct ResultViews::Private : QObject
 {
-    Private(ResultViews &views, ResultsModel &results, Desk &tools, const QString &settingsName);
+    Private(ResultViews &views, RecordModel &results, Desk &tools, const QString &settingsName,
+            std::unique_ptr<RowDelegate> editing);
 
     ResultViews &q;
-    ResultsModel &model;
+    RecordModel &model;
     Desk &desk;
     QString name;
-    RowDelegate rows;
+    bool edits;
+    std::unique_ptr<RowDelegate> rowDelegate;
+    RowDelegate &rows;
     TileDelegate tiles;
     ResultTable *table;
     ResultWall *wall;
@@ -80,12 +85,13 @@ struct ResultViews::Private : QObject
     ResultColumns *columns = nullptr;
     QStackedLayout *stack;
     QTimer settle, unseen, refit;
-    std::optional<Entity> chosen;  // stays chosen while a filter hides it
+    QVariant chosen;               // its key; stays chosen while a filter hides it
     std::optional<Memory> pending; // to be restored once the rows are there
     QPersistentModelIndex pressed; // by the middle button
 
     void setUp(QAbstractItemView *view, const QString &accessibleName);
     void connectModel();
+    void followShelf();
     void choose(const QModelIndex &index);
     void openBeside(const QModelIndex &index);
     void rowsChanged();
@@ -95,20 +101,24 @@ struct ResultViews::Private : QObject
     void resize(int steps);
     void setSizes(int cover, int tile);
     void showMenu(const QPoint &at);
-    void addCopying(QMenu &menu, const ResultRow &row);
+    void addCopying(QMenu &menu, const CoverSubject &subject);
+    void setUpEditing();
     [[nodiscard]] QAbstractItemView *view() const { return qobject_cast<QAbstractItemView *>(stack->currentWidget()); }
-    [[nodiscard]] Entity entityAt(const QModelIndex &index) const { return model.rowAt(index.row()).entity; }
+    [[nodiscard]] Entity entityAt(const QModelIndex &index) const { return model.entityAt(index.row()); }
     [[nodiscard]] QModelIndex topIndex() const;
     bool eventFilter(QObject *watched, QEvent *event) override;
     bool filterMouse(const QMouseEvent &event);
 };
 
-ResultViews::Private::Private(ResultViews &views, ResultsModel &results, Desk &tools, const QString &settingsName)
+ResultViews::Private::Private(ResultViews &views, RecordModel &results, Desk &tools, const QString &settingsName,
+                              std::unique_ptr<RowDelegate> editing)
     : q(views)
     , model(results)
     , desk(tools)
     , name(settingsName)
-    , rows(tools.covers)
+    , edits(editing != nullptr)
+    , rowDelegate(editing ? std::move(editing) : std::make_unique<RowDelegate>(tools.covers))
+    , rows(*rowDelegate)
     , tiles(tools.covers)
     , table(new ResultTable(rows))
     , wall(new ResultWall(tiles))
@@ -123,16 +133,24 @@ ResultViews::Private::Private(ResultViews &views, ResultsModel &results, Desk &t
     refit.setInterval(0);
 }
 
-ResultViews::ResultViews(ResultsModel &model, Desk &desk, const QString &name, const QString &accessibleName,
+ResultViews::ResultViews(RecordModel &model, Desk &desk, const QString &name, const QString &accessibleName,
                          QWidget *parent)
+    : ResultViews(model, desk, name, accessibleName, nullptr, parent)
+{}
+
+ResultViews::ResultViews(RecordModel &model, Desk &desk, const QString &name, const QString &accessibleName,
+                         std::unique_ptr<RowDelegate> editing, QWidget *parent)
     : QWidget(parent)
-    , d(new Private(*this, model, desk, name))
+    , d(new Private(*this, model, desk, name, std::move(editing)))
 {
     setLayout(d->stack);
     d->connectModel();
+    d->followShelf();
     d->setUp(d->table, accessibleName);
     d->setUp(d->wall, accessibleName);
     d->columns = new ResultColumns(*d->table, model, desk.settings, name, this);
+    if (d->edits)
+        d->setUpEditing();
     connect(d->table, &ResultTable::movedByKey, &d->settle, qOverload<>(&QTimer::start));
     connect(d->wall, &ResultWall::movedByKey, &d->settle, qOverload<>(&QTimer::start));
     connect(d->table, &ResultTable::resized, d->columns, &ResultColumns::fit);
@@ -170,7 +188,10 @@ void ResultViews::Private::setUp(QAbstractItemView *view, const QString &accessi
     const std::unique_ptr<QItemSelectionModel> own(view->selectionModel());
     view->setSelectionModel(selection);
     view->viewport()->installEventFilter(this);
-    connect(view, &QAbstractItemView::clicked, &q, [this](const QModelIndex &index) { choose(index); });
+    connect(view, &QAbstractItemView::clicked, &q, [this](const QModelIndex &index) {
+        if (!edits || !(QApplication::keyboardModifiers() & (Qt::ControlModifier | Qt::ShiftModifier)))
+            choose(index);
+    });
     connect(view, &QAbstractItemView::activated, &q, [this](const QModelIndex &index) { choose(index); });
     connect(view, &QWidget::customContextMenuRequested, &q, [this](const QPoint &at) { showMenu(at); });
     connect(view->verticalScrollBar(), &QScrollBar::valueChanged, &q, [this] {
@@ -181,6 +202,17 @@ void ResultViews::Private::setUp(QAbstractItemView *view, const QString &accessi
     // Queued: in the midst of a layout the view would overrule where it is scrolled to.
     connect(
         view->verticalScrollBar(), &QScrollBar::rangeChanged, &q, [this] { applyPending(); }, Qt::QueuedConnection);
+}
+
+void ResultViews::Private::setUpEditing()
+{
+    for (QAbstractItemView *view : {static_cast<QAbstractItemView *>(table), static_cast<QAbstractItemView *>(wall)}) {
+        view->setSelectionMode(QAbstractItemView::ExtendedSelection);
+        view->setDragDropMode(QAbstractItemView::DragOnly); // what may be dragged is up to the model
+    }
+    table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed);
+    table->setCellsReachable(true);
+    columns->setSideways(true);
 }
 
 // Before the views connect themselves: a row that goes must not pass its selection on to its neighbour.
@@ -199,10 +231,19 @@ void ResultViews::Private::connectModel()
         &model, &QAbstractItemModel::modelReset, &q, [this] { rowsChanged(); }, Qt::QueuedConnection);
 }
 
+void ResultViews::Private::followShelf()
+{
+    if (!desk.collection)
+        return;
+    const auto mark = [this] { model.setMarks(desk.collection->owned(), desk.collection->wanted()); };
+    connect(desk.collection, &library::Collection::ownershipChanged, &q, mark);
+    mark();
+}
+
 void ResultViews::Private::rowsChanged()
 {
-    if (chosen && !selection->currentIndex().isValid())
-        q.select(*chosen);
+    if (chosen.isValid() && !selection->currentIndex().isValid())
+        q.selectKey(chosen);
     applyPending();
     refit.start();
 }
@@ -213,8 +254,8 @@ void ResultViews::Private::choose(const QModelIndex &index)
     pending.reset();
     if (!index.isValid())
         return;
-    chosen = entityAt(index);
-    Q_EMIT q.activated(*chosen);
+    chosen = model.keyAt(index.row());
+    Q_EMIT q.activated(entityAt(index));
 }
 
 void ResultViews::Private::openBeside(const QModelIndex &index)
@@ -226,7 +267,7 @@ void ResultViews::Private::openBeside(const QModelIndex &index)
 QModelIndex ResultViews::Private::topIndex() const
 {
     if (!q.isWall())
-        return model.index(table->rowAt(0), ResultsModel::Title);
+        return model.index(table->rowAt(0), RecordModel::Title);
     const QPoint inside(wall->gridSize().width() / 2, 1);
     return wall->indexAt(inside).isValid() ? wall->indexAt(inside)
                                            : wall->indexAt(inside + QPoint(0, 2 * TileDelegate::margin));
@@ -236,18 +277,18 @@ void ResultViews::Private::applyPending()
 {
     if (!pending)
         return;
-    if (pending->current)
-        q.select(*pending->current);
+    if (pending->current.isValid())
+        q.selectKey(pending->current);
     if (pending->row >= model.rowCount())
         return;
     if (pending->row >= 0) {
         wall->layOut();
         const Memory memory = *pending;
-        view()->scrollTo(model.index(memory.row, ResultsModel::Title), QAbstractItemView::PositionAtTop);
+        view()->scrollTo(model.index(memory.row, RecordModel::Title), QAbstractItemView::PositionAtTop);
         QScrollBar *bar = view()->verticalScrollBar();
         bar->setValue(bar->value() + memory.offset);
     }
-    if (!pending->current || model.indexOf(*pending->current).isValid())
+    if (!pending->current.isValid() || model.indexOfKey(pending->current).isValid())
         pending.reset();
 }
 
@@ -288,7 +329,8 @@ void ResultViews::Private::resize(int steps)
 bool ResultViews::Private::filterMouse(const QMouseEvent &event)
 {
     const QModelIndex index = view()->indexAt(event.position().toPoint());
-    const bool withControl = event.button() == Qt::LeftButton && event.modifiers().testFlag(Qt::ControlModifier);
+    const bool withControl =
+        !edits && event.button() == Qt::LeftButton && event.modifiers().testFlag(Qt::ControlModifier);
     if (event.button() != Qt::MiddleButton && !withControl)
         return false;
     if (event.type() == QEvent::MouseButtonPress) {
@@ -328,25 +370,30 @@ void ResultViews::Private::showMenu(const QPoint &at)
         index = selection->currentIndex();
     if (!index.isValid())
         return;
-    const ResultRow row = model.rowAt(index.row());
     auto *menu = new QMenu(&q);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const QPersistentModelIndex kept(index);
     menu->setDefaultAction(menu->addAction(tr("Open"), &q, [this, kept] { choose(kept); }));
     menu->addAction(icon(QStringLiteral("open-beside")), tr("Open beside"), &q, [this, kept] { openBeside(kept); });
     menu->addSeparator();
-    addCopying(*menu, row);
+    const auto *results = qobject_cast<const ResultsModel *>(&model);
+    if (results && entityAt(index).kind == EntityKind::Release)
+        addShelfActions(*menu, desk, results->at(index.row()));
+    menu->addSeparator();
+    addCopying(*menu, model.face(index.row()).subject);
+    Q_EMIT q.menuOpening(menu);
     menu->popup(view()->viewport()->mapToGlobal(at));
 }
 
-void ResultViews::Private::addCopying(QMenu &menu, const ResultRow &row)
+void ResultViews::Private::addCopying(QMenu &menu, const CoverSubject &subject)
 {
     const auto copy = [](const QString &text) { QApplication::clipboard()->setText(text); };
-    const QString title = row.artist.isEmpty() ? row.title : tr("%1 \u2013 %2").arg(row.artist, row.title);
+    const QString title =
+        subject.artist.isEmpty() ? subject.title : tr("%1 \u2013 %2").arg(subject.artist, subject.title);
     menu.addAction(icon(QStringLiteral("copy")), tr("Copy title"), &q, [copy, title] { copy(title); });
     if (!desk.client)
         return; // the sample library's numbers mean nothing on the web
-    const QUrl page = desk.client->webPage(row.entity);
+    const QUrl page = desk.client->webPage(subject.entity);
     menu.addAction(icon(QStringLiteral("copy")), tr("Copy link"), &q, [copy, page] { copy(page.toString()); });
     menu.addSeparator();
     menu.addAction(icon(QStringLiteral("link-out")), tr("Open on Discogs"), &q,
@@ -376,6 +423,19 @@ bool ResultViews::isWall() const
     return d->stack->currentWidget() == d->wall;
 }
 
+QList<Entity> ResultViews::inView() const
+{
+    QList<Entity> seen;
+    const QRect port = d->view()->viewport()->rect();
+    const QModelIndex top = d->topIndex();
+    for (int row = top.isValid() ? top.row() : 0; row < d->model.rowCount(); ++row) {
+        if (d->view()->visualRect(d->model.index(row, RecordModel::Title)).top() > port.bottom())
+            break;
+        seen.append(d->model.entityAt(row));
+    }
+    return seen;
+}
+
 QAbstractItemView *ResultViews::view() const
 {
     return d->view();
@@ -392,7 +452,7 @@ QVariant ResultViews::memory() const
         memory.offset = -d->view()->visualRect(top).top();
     }
     if (d->selection->currentIndex().isValid())
-        memory.current = d->entityAt(d->selection->currentIndex());
+        memory.current = d->model.keyAt(d->selection->currentIndex().row());
     return toVariant(memory);
 }
 
@@ -404,15 +464,41 @@ void ResultViews::restore(const QVariant &memory)
 
 void ResultViews::select(const Entity &entity)
 {
-    d->chosen = entity;
+    const QModelIndex current = d->selection->currentIndex();
+    if (current.isValid() && d->entityAt(current) == entity)
+        return; // of several copies this one
     const QModelIndex index = d->model.indexOf(entity);
+    selectKey(index.isValid() ? d->model.keyAt(index.row()) : QVariant::fromValue(entity));
+}
+
+void ResultViews::selectKey(const QVariant &key)
+{
+    d->chosen = key;
+    const QModelIndex index = d->model.indexOfKey(key);
     if (!index.isValid()) {
         d->selection->clear();
         return;
     }
-    if (index == d->selection->currentIndex())
+    if (index.row() == d->selection->currentIndex().row())
         return;
     d->selection->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+}
+
+QList<int> ResultViews::selectedRows() const
+{
+    QSet<int> rows;
+    for (const QItemSelectionRange &range : d->selection->selection()) {
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            rows.insert(row);
+    }
+    QList<int> ascending(rows.begin(), rows.end());
+    std::sort(ascending.begin(), ascending.end());
+    return ascending;
+}
+
+QItemSelectionModel *ResultViews::selection() const
+{
+    return d->selection;
 }
 
 } // namespace runout::ui

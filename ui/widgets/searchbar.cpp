@@ -9,12 +9,25 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QRegularExpression>
 #include <QScopedValueRollback>
 
 namespace runout::ui {
 
 using discogs::EntityKind;
 using discogs::Typed;
+
+namespace {
+
+// The beginning of an id or a link: searching for it would bring thousands of strangers.
+bool mayBecomeLink(const QString &text)
+{
+    static const QRegularExpression start(QStringLiteral("^(\\[|[rmal]$|https?:|www\\.|discogs\\.)"),
+                                          QRegularExpression::CaseInsensitiveOption);
+    return start.match(text).hasMatch();
+}
+
+} // namespace
 
 SearchBar::SearchBar(BrowserState &state, QWidget *parent)
     : QWidget(parent)
@@ -89,7 +102,7 @@ void SearchBar::typed()
 {
     const QScopedValueRollback own(m_own, true);
     const Typed typed = discogs::understand(m_field->text());
-    if (typed.kind == Typed::Kind::Entity)
+    if (typed.kind == Typed::Kind::Entity || mayBecomeLink(m_field->text().trimmed()))
         return; // nothing to search for: Enter opens it
     if (typed.kind == Typed::Kind::Nothing) {
         if (m_typing) {
@@ -122,7 +135,8 @@ void SearchBar::commit()
             m_state.go(placeFor(true));
     }
     m_typing = false;
-    Q_EMIT entered();
+    if (typed.kind != Typed::Kind::Entity)
+        Q_EMIT entered();
 }
 
 void SearchBar::follow()
@@ -135,7 +149,7 @@ void SearchBar::follow()
         const discogs::SearchQuery &query = place.query;
         m_field->setText(!query.barcode.isEmpty() ? query.barcode : !query.catno.isEmpty() ? query.catno : query.q);
         m_scope->setCurrentIndex(query.type ? m_scope->findData(static_cast<int>(*query.type)) : 0);
-    } else if (place.kind == Place::Kind::Start) {
+    } else {
         m_field->clear();
     }
 }

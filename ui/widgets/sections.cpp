@@ -1,95 +1,82 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/sections.h"
 
+#include "core/library/collection.h"
+#include "core/library/source.h"
 #include "ui/browserstate.h"
+#include "ui/desk.h"
+#include "ui/shelfedits.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/sectiondelegate.h"
 
+#include <QContextMenuEvent>
+#include <QDropEvent>
 #include <QLocale>
-#include <QPainter>
-#include <QStyledItemDelegate>
+#include <QMenu>
+#include <QMimeData>
 
 namespace runout::ui {
 
 using discogs::EntityKind;
+using discogs::number;
 
 namespace {
 
-constexpr int KindRole = Qt::UserRole;      // -1: search, else an EntityKind
-constexpr int CountRole = Qt::UserRole + 1; // right-aligned figure
-constexpr int CaptionRole = Qt::UserRole + 2;
-constexpr int searchKind = -1;
-constexpr int rowHeight = 34;
+constexpr int KindRole = Qt::UserRole;
+constexpr int searchKind = -1; // else an EntityKind, or one of the collector's own:
+constexpr int collectionKind = 100;
+constexpr int folderKind = 101;
+constexpr int wantlistKind = 102;
+constexpr int listsKind = 103;
+constexpr int historyKind = 104;
 
-class SectionDelegate : public QStyledItemDelegate
+int kindOf(const Place &place)
 {
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override { return {120, rowHeight}; }
-
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        painter->save();
-        painter->setRenderHint(QPainter::Antialiasing);
-        const QPalette &palette = option.palette;
-        const QRect row = option.rect.adjusted(8, 1, -8, -1);
-        const bool caption = index.data(CaptionRole).toBool();
-        const bool selected = option.state & QStyle::State_Selected;
-        if (!caption && (selected || option.state & QStyle::State_MouseOver)) {
-            painter->setPen(Qt::NoPen);
-            painter->setBrush(selected ? colour::raised(palette) : colour::hover(palette));
-            painter->drawRoundedRect(row, 6, 6);
-        }
-        if (selected && option.state & QStyle::State_HasFocus) {
-            painter->setPen(QPen(colour::accent(palette), 1.5));
-            painter->setBrush(Qt::NoBrush);
-            painter->drawRoundedRect(QRectF(row).adjusted(0.75, 0.75, -0.75, -0.75), 6, 6);
-        }
-        drawContents(painter, option, index, row, caption, selected);
-        painter->restore();
+    switch (place.kind) {
+    case Place::Kind::Library:
+        return place.query.type ? static_cast<int>(*place.query.type) : searchKind;
+    case Place::Kind::Artist:
+        return static_cast<int>(EntityKind::Artist);
+    case Place::Kind::Label:
+        return static_cast<int>(EntityKind::Label);
+    case Place::Kind::Collection:
+        return folderKind;
+    case Place::Kind::Wantlist:
+        return wantlistKind;
+    case Place::Kind::Lists:
+        return listsKind;
+    case Place::Kind::Journal:
+        return historyKind;
+    case Place::Kind::Start:
+    case Place::Kind::Search:
+        break;
     }
+    return searchKind;
+}
 
-private:
-    static void drawContents(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
-                             const QRect &row, bool caption, bool selected)
-    {
-        const QPalette &palette = option.palette;
-        const Qt::LayoutDirection direction = option.direction;
-        QRect inner = row.adjusted(10, 0, -10, 0);
-        if (!caption) {
-            const QRect iconBox =
-                QStyle::alignedRect(direction, Qt::AlignLeft | Qt::AlignVCenter, QSize(18, 18), inner);
-            index.data(Qt::DecorationRole).value<QIcon>().paint(painter, iconBox);
-            inner = QStyle::visualRect(direction, row, row.adjusted(38, 0, -10, 0));
-        }
-        QFont font = caption ? type::small(option.font) : option.font;
-        if (selected || caption)
-            font.setWeight(QFont::DemiBold);
-        painter->setFont(font);
-        const QString count = index.data(CountRole).toString();
-        painter->setPen(colour::muted(palette));
-        painter->drawText(inner, QStyle::visualAlignment(direction, Qt::AlignRight | Qt::AlignVCenter), count);
-        painter->setPen(caption ? colour::muted(palette) : palette.color(QPalette::Text));
-        const int room = inner.width() - (count.isEmpty() ? 0 : painter->fontMetrics().horizontalAdvance(count) + 8);
-        painter->drawText(inner, QStyle::visualAlignment(direction, Qt::AlignLeft | Qt::AlignVCenter),
-                          painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, room));
-    }
-};
+bool isFixed(qint64 folder)
+{
+    return folder == number(discogs::allFolder) || folder == number(discogs::uncategorizedFolder);
+}
 
 } // namespace
 
-Sections::Sections(BrowserState &state, bool sample, QWidget *parent)
+Sections::Sections(const Desk &desk, QWidget *parent)
     : QListWidget(parent)
-    , m_state(state)
+    , m_desk(desk)
 {
     setAccessibleName(tr("Sections"));
     setObjectName(QStringLiteral("sections"));
     setFrameShape(QFrame::NoFrame);
     setItemDelegate(new SectionDelegate(this));
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollMode(ScrollPerPixel);
     setMouseTracking(true);
+    setEditTriggers(NoEditTriggers);
     addSection(tr("Search"), QStringLiteral("search"), searchKind);
-    addCaption(sample ? tr("Sample library") : tr("Seen before"));
+    if (desk.collection)
+        addShelf();
+    addCaption(desk.source.hasNetwork() ? tr("Seen before") : tr("Sample library"));
     addSection(tr("Releases"), QStringLiteral("release"), static_cast<int>(EntityKind::Release));
     addSection(tr("Masters"), QStringLiteral("master"), static_cast<int>(EntityKind::Master));
     addSection(tr("Artists"), QStringLiteral("artist"), static_cast<int>(EntityKind::Artist));
@@ -97,12 +84,19 @@ Sections::Sections(BrowserState &state, bool sample, QWidget *parent)
     setCurrentRow(0);
     connect(this, &QListWidget::itemClicked, this, &Sections::go);
     connect(this, &QListWidget::itemActivated, this, &Sections::go);
-    connect(&state, &BrowserState::placeChanged, this, &Sections::follow);
+    connect(this, &QListWidget::itemChanged, this, &Sections::changed);
+    connect(itemDelegate(), &QAbstractItemDelegate::closeEditor, this, [this] {
+        if (m_new)
+            delete std::exchange(m_new, nullptr); // no name, no folder
+    });
+    connect(&desk.state, &BrowserState::placeChanged, this, &Sections::follow);
+    if (desk.collection)
+        followShelf();
 }
 
 QSize Sections::sizeHint() const
 {
-    return {176, 300};
+    return {184, 300};
 }
 
 QListWidgetItem *Sections::addSection(const QString &name, const QString &iconName, int kind)
@@ -115,52 +109,170 @@ QListWidgetItem *Sections::addSection(const QString &name, const QString &iconNa
 void Sections::addCaption(const QString &text)
 {
     auto *item = new QListWidgetItem(text, this);
-    item->setData(CaptionRole, true);
+    item->setData(SectionDelegate::CaptionRole, true);
     item->setFlags(Qt::NoItemFlags);
+}
+
+void Sections::addShelf()
+{
+    addSection(tr("Collection"), QStringLiteral("collection"), collectionKind);
+    addSection(tr("Wantlist"), QStringLiteral("wantlist"), wantlistKind);
+    addSection(tr("Lists"), QStringLiteral("lists"), listsKind);
+    addSection(tr("History"), QStringLiteral("history"), historyKind);
+    setFolders({});
+    setAcceptDrops(mayEdit());
+    setDragDropMode(mayEdit() ? DropOnly : NoDragDrop);
+    setDropIndicatorShown(false);
+}
+
+void Sections::followShelf()
+{
+    library::Collection *collection = m_desk.collection;
+    const auto askFolders = [this, collection] {
+        whenDone(collection->folders(), this, [this](const Result<QList<discogs::Folder>> &folders) {
+            if (folders)
+                setFolders(*folders);
+        });
+    };
+    const auto askState = [this, collection] {
+        whenDone(collection->state(), this, [this](const Result<library::ShelfState> &state) {
+            if (state)
+                setState(*state);
+        });
+    };
+    connect(collection, &library::Collection::foldersChanged, this, askFolders);
+    connect(collection, &library::Collection::instancesChanged, this, askFolders);
+    connect(collection, &library::Collection::stateChanged, this, askState);
+    connect(collection, &library::Collection::wantsChanged, this, askState);
+    connect(collection, &library::Collection::listsChanged, this, askState);
+    askFolders();
+    askState();
+}
+
+bool Sections::mayEdit() const
+{
+    return m_desk.edits && !m_desk.edits->isReadOnly();
+}
+
+QListWidgetItem *Sections::section(int kind, qint64 folder) const
+{
+    for (int row = 0; row < count(); ++row) {
+        const QVariant itemKind = item(row)->data(KindRole);
+        if (itemKind.isValid() && itemKind.toInt() == kind &&
+            (folder < 0 || item(row)->data(SectionDelegate::FolderRole).toLongLong() == folder))
+            return item(row);
+    }
+    return nullptr;
+}
+
+void Sections::setFolders(const QList<discogs::Folder> &held)
+{
+    if (m_new)
+        return; // somebody is typing; the next change comes soon enough
+    QList<discogs::Folder> folders = held;
+    if (folders.isEmpty() || folders.first().id != discogs::allFolder)
+        folders.prepend({discogs::allFolder, {}, 0});
+    folders.first().name = tr("All");
+    const int first = row(section(collectionKind)) + 1;
+    m_filling = true;
+    const QSignalBlocker quiet(this);
+    for (qsizetype i = 0; i < folders.size(); ++i) {
+        const int place = first + int(i);
+        if (item(place)->data(KindRole).toInt() != folderKind || !item(place)->data(KindRole).isValid()) {
+            auto *added = new QListWidgetItem;
+            added->setData(KindRole, folderKind);
+            insertItem(place, added);
+        }
+        QListWidgetItem *entry = item(place);
+        const qint64 id = number(folders[i].id);
+        entry->setText(folders[i].name);
+        entry->setData(SectionDelegate::NameRole, folders[i].name);
+        entry->setData(SectionDelegate::RecordsRole, folders[i].count);
+        entry->setData(SectionDelegate::FolderRole, id);
+        entry->setData(SectionDelegate::CountRole, QLocale().toString(folders[i].count));
+        entry->setToolTip(folders[i].name.toHtmlEscaped());
+        const bool renamable = mayEdit() && !isFixed(id);
+        entry->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | (renamable ? Qt::ItemIsEditable : Qt::NoItemFlags));
+    }
+    const int after = first + int(folders.size());
+    while (item(after)->data(KindRole).isValid() && item(after)->data(KindRole).toInt() == folderKind)
+        delete takeItem(after);
+    m_filling = false;
+    follow();
+}
+
+void Sections::setState(const library::ShelfState &state)
+{
+    setCount(wantlistKind, state.wants);
+    setCount(listsKind, state.lists);
+    setCount(historyKind, state.waiting + state.refused);
+    if (QListWidgetItem *history = section(historyKind)) {
+        const bool pending = state.waiting + state.refused > 0;
+        const bool wasFilling = std::exchange(m_filling, true);
+        if (!pending)
+            history->setData(SectionDelegate::CountRole, {});
+        history->setToolTip(pending ? tr("Changes that have not been sent to Discogs yet") : QString());
+        m_filling = wasFilling;
+    }
+}
+
+void Sections::setCount(int kind, int count)
+{
+    const bool wasFilling = std::exchange(m_filling, true);
+    if (QListWidgetItem *entry = section(kind))
+        entry->setData(SectionDelegate::CountRole, QLocale().toString(count));
+    m_filling = wasFilling;
 }
 
 void Sections::setCounts(const library::Library::Counts &counts)
 {
-    const QHash<int, int> byKind = {{static_cast<int>(EntityKind::Release), counts.releases},
-                                    {static_cast<int>(EntityKind::Master), counts.masters},
-                                    {static_cast<int>(EntityKind::Artist), counts.artists},
-                                    {static_cast<int>(EntityKind::Label), counts.labels}};
-    for (int row = 0; row < count(); ++row) {
-        const QVariant kind = item(row)->data(KindRole);
-        if (kind.isValid() && kind.toInt() != searchKind)
-            item(row)->setData(CountRole, QLocale().toString(byKind.value(kind.toInt())));
-    }
+    setCount(static_cast<int>(EntityKind::Release), counts.releases);
+    setCount(static_cast<int>(EntityKind::Master), counts.masters);
+    setCount(static_cast<int>(EntityKind::Artist), counts.artists);
+    setCount(static_cast<int>(EntityKind::Label), counts.labels);
 }
 
 void Sections::follow()
 {
-    const Place &place = m_state.place();
-    int kind = searchKind;
-    if (place.kind == Place::Kind::Library && place.query.type)
-        kind = static_cast<int>(*place.query.type);
-    else if (place.kind == Place::Kind::Artist)
-        kind = static_cast<int>(EntityKind::Artist);
-    else if (place.kind == Place::Kind::Label)
-        kind = static_cast<int>(EntityKind::Label);
-    for (int row = 0; row < count(); ++row) {
-        const QVariant itemKind = item(row)->data(KindRole);
-        if (itemKind.isValid() && itemKind.toInt() == kind)
-            setCurrentRow(row);
-    }
+    const Place &place = m_desk.state.place();
+    const int kind = kindOf(place);
+    QListWidgetItem *here = section(kind, kind == folderKind ? place.id : -1);
+    if (!here && kind == folderKind)
+        here = section(collectionKind);
+    if (here && here != currentItem())
+        setCurrentItem(here);
 }
 
 void Sections::go(QListWidgetItem *item)
 {
     const QVariant kind = item->data(KindRole);
-    if (!kind.isValid())
+    if (!kind.isValid() || item == m_new)
         return;
     Place place;
-    place.open = m_state.place().open;
-    if (kind.toInt() != searchKind) {
+    place.open = m_desk.state.place().open;
+    switch (kind.toInt()) {
+    case searchKind:
+        break;
+    case collectionKind:
+    case folderKind:
+        place.kind = Place::Kind::Collection;
+        place.id = item->data(SectionDelegate::FolderRole).toLongLong();
+        break;
+    case wantlistKind:
+        place.kind = Place::Kind::Wantlist;
+        break;
+    case listsKind:
+        place.kind = Place::Kind::Lists;
+        break;
+    case historyKind:
+        place.kind = Place::Kind::Journal;
+        break;
+    default:
         place.kind = Place::Kind::Library;
         place.query.type = static_cast<EntityKind>(kind.toInt());
+        break;
     }
-    m_state.go(place);
+    m_desk.state.go(place);
 }
 
 } // namespace runout::ui

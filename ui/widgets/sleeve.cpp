@@ -7,6 +7,8 @@
 #include <QPainterPath>
 #include <QTextLayout>
 
+#include <cmath>
+
 namespace runout::ui {
 
 namespace {
@@ -132,6 +134,17 @@ QFont fontOf(qreal pixels, QFont::Weight weight)
     return font;
 }
 
+// `pixels`, or as much less as the longest word needs to stay in one piece.
+QFont fontForWords(const QString &text, qreal pixels, qreal width)
+{
+    const QFont font = fontOf(pixels, QFont::DemiBold);
+    const QFontMetricsF metrics(font);
+    qreal longest = 0;
+    for (const QString &word : text.split(u' ', Qt::SkipEmptyParts))
+        longest = qMax(longest, metrics.horizontalAdvance(word));
+    return longest > width ? fontOf(std::floor(pixels * qMax(0.6, width / longest)) - 1, QFont::DemiBold) : font;
+}
+
 void paintInitials(QPainter &painter, const QRectF &square, const CoverSubject &subject, const Inks &inks)
 {
     painter.setPen(inks.text);
@@ -146,7 +159,7 @@ void paintWords(QPainter &painter, const QRectF &square, const CoverSubject &sub
     const qreal width = side - 2 * margin;
     const qreal large = subject.title.size() > 28 ? side * 0.088 : side * 0.108;
     painter.setPen(inks.text);
-    const qreal used = setType(painter, subject.title, fontOf(large, QFont::DemiBold),
+    const qreal used = setType(painter, subject.title, fontForWords(subject.title, large, width),
                                square.topLeft() + QPointF(margin, margin * 0.9), width, 3);
     painter.setPen(inks.faint);
     setType(painter, subject.artist, fontOf(qMax<qreal>(9, side * 0.068), QFont::Normal),

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/auth/account.h"
 #include "core/auth/secrets.h"
+#include "core/base/settings.h"
 #include "tests/support/await.h"
 
 #include <QDir>
 #include <QDirIterator>
+#include <QProcess>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTest>
@@ -25,6 +27,7 @@ private Q_SLOTS:
     void accountSurvivesARestart();
     void keychainDeletedDuringAnAnswer();
     void noFileHoldsTheSecret();
+    void saysThatItIsLocked();
 };
 
 void tst_SecretsKeyring::initTestCase()
@@ -75,13 +78,14 @@ void tst_SecretsKeyring::severalAtOnce()
 void tst_SecretsKeyring::accountSurvivesARestart()
 {
     const auto token = QStringLiteral("keyringtokenkeyringtoken");
+    Settings settings;
     {
         Keychain keychain;
-        Account account(keychain);
+        Account account(keychain, settings);
         QCOMPARE(await(account.adopt(token, QStringLiteral("me"))).value(), Account::Source::Keychain);
     }
     Keychain keychain;
-    Account account(keychain);
+    Account account(keychain, settings);
     QSignalSpy changed(&account, &Account::changed);
     account.load();
     QTRY_VERIFY(!changed.isEmpty());
@@ -112,6 +116,27 @@ void tst_SecretsKeyring::noFileHoldsTheSecret()
         if (file.open(QIODevice::ReadOnly))
             QVERIFY2(!file.readAll().contains("inplaintextnowhere"), qPrintable(file.fileName()));
     }
+}
+
+// Stays last: nobody is here to unlock it again.
+void tst_SecretsKeyring::saysThatItIsLocked()
+{
+    Keychain keychain;
+    const auto key = QStringLiteral("behind the lock");
+    QVERIFY(await(keychain.write(key, "secret")));
+    QProcess tool;
+    tool.start(QStringLiteral("gdbus"), {QStringLiteral("call"), QStringLiteral("--session"), QStringLiteral("--dest"),
+                                         QStringLiteral("org.freedesktop.secrets"), QStringLiteral("--object-path"),
+                                         QStringLiteral("/org/freedesktop/secrets"), QStringLiteral("--method"),
+                                         QStringLiteral("org.freedesktop.Secret.Service.Lock"),
+                                         QStringLiteral("['/org/freedesktop/secrets/collection/login', "
+                                                        "'/org/freedesktop/secrets/collection/session']")});
+    if (!tool.waitForFinished() || tool.exitCode() != 0)
+        QSKIP("gdbus cannot lock the keyring");
+    const Error locked{ErrorCode::Storage, QStringLiteral("the keychain is locked"), 0, 0};
+    QCOMPARE(await(keychain.read(key)).error(), locked);
+    QCOMPARE(await(keychain.write(key, "other")).error(), locked);
+    QCOMPARE(await(keychain.remove(key)).error(), locked);
 }
 
 QTEST_GUILESS_MAIN(tst_SecretsKeyring)

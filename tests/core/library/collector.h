@@ -15,6 +15,7 @@
 #include "tests/support/standin.h"
 
 #include <QDir>
+#include <QTimer>
 
 namespace runout::test {
 

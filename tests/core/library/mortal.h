@@ -22,8 +22,8 @@ public:
     Mortal(const QUrl &discogs, const QString &folder, unsigned seed)
         : m_me(discogs, folder)
         , m_intents(folder + QStringLiteral("/intents"))
-        , m_outbox(m_me.collection, m_me.client, m_me.account)
-        , m_sync(m_me.collection, m_me.client, m_me.account)
+        , m_outbox(m_me.collection, m_me.client)
+        , m_sync(m_me.collection, m_me.client)
         , m_seed(seed)
         , m_random(seed)
     {

@@ -26,10 +26,7 @@ class TestDetails : public QObject
         m_me.reset();
         m_me = std::make_unique<Collector>(m_standIn->url(), m_folder->path());
     }
-    void begin()
-    {
-        m_details = std::make_unique<Details>(m_me->collection, *m_me->library, m_me->client, m_me->account);
-    }
+    void begin() { m_details = std::make_unique<Details>(m_me->collection, *m_me->library, m_me->client); }
     int releasesAsked() { return m_standIn->count(QStringLiteral("/releases/")); }
     QStringList askedFor()
     {
@@ -48,7 +45,7 @@ private Q_SLOTS:
         m_standIn = std::make_unique<StandIn>(StandIn::collection(60));
         QVERIFY2(m_standIn->start(), qPrintable(m_standIn->problem()));
         openAgain();
-        Sync sync(m_me->collection, m_me->client, m_me->account);
+        Sync sync(m_me->collection, m_me->client);
         QVERIFY(m_me->synced(sync));
         m_standIn->forgetRequests();
     }

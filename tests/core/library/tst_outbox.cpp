@@ -42,7 +42,7 @@ class TestOutbox : public QObject
     }
     void send()
     {
-        m_outbox = std::make_unique<Outbox>(m_me->collection, m_me->client, m_me->account);
+        m_outbox = std::make_unique<Outbox>(m_me->collection, m_me->client);
         m_outbox->setPauses(shortPauses());
     }
     // Until nothing waits but what was refused.
@@ -136,7 +136,7 @@ private Q_SLOTS:
         QVERIFY2(m_standIn->start(), qPrintable(m_standIn->problem()));
         m_elsewhere = std::make_unique<Elsewhere>(*m_standIn);
         openAgain();
-        Sync sync(m_me->collection, m_me->client, m_me->account);
+        Sync sync(m_me->collection, m_me->client);
         QVERIFY(m_me->synced(sync));
         m_before = m_elsewhere->copies();
         m_standIn->forgetRequests();
@@ -365,7 +365,7 @@ private Q_SLOTS:
     {
         const qint64 theirs = m_elsewhere->addFolder(QStringLiteral("Theirs"));
         const qint64 mine = m_elsewhere->addFolder(QStringLiteral("Mine"));
-        Sync sync(m_me->collection, m_me->client, m_me->account);
+        Sync sync(m_me->collection, m_me->client);
         QVERIFY(m_me->synced(sync));
         m_elsewhere->move(m_before[0], theirs);
         apply({moving(m_before[0], mine)});

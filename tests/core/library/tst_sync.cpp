@@ -37,7 +37,7 @@ class TestSync : public QObject
         m_sync.reset();
         m_me.reset();
         m_me = std::make_unique<Collector>(m_standIn->url(), m_folder->path());
-        m_sync = std::make_unique<Sync>(m_me->collection, m_me->client, m_me->account);
+        m_sync = std::make_unique<Sync>(m_me->collection, m_me->client);
     }
     int requests() { return static_cast<int>(m_standIn->requests().size()); }
     int itemPages() { return m_standIn->count(Elsewhere::path(QStringLiteral("collection/folders/0/releases"))); }

@@ -37,7 +37,7 @@ inline QStringList many(int count)
     return QStringList{QStringLiteral("--many"), QString::number(count)} + unlimited();
 }
 
-constexpr int patience = 20'000; // ms; the machine may be busy
+constexpr int patience = 60'000; // ms; the machine may be busy
 
 // What panes need, in a folder of its own: alone with what a test puts into the library, or before the stand-in.
 class PaneDesk

@@ -179,7 +179,8 @@ private Q_SLOTS:
         QVERIFY(stage.show("market"));
         auto *line = stage.pane.findChild<LineChart *>();
         QVERIFY(line->isVisible());
-        QCOMPARE(line->points().size(), 3); // two before and today's, the other currency left out
+        QTRY_COMPARE_WITH_TIMEOUT(line->points().size(), 3,
+                                  patience); // two before and today's, the other currency left out
         QVERIFY(text(stage.pane, QStringLiteral("Own price history: remark")).contains(u"another currency"));
     }
 

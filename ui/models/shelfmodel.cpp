@@ -1,0 +1,395 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/shelfmodel.h"
+
+#include "core/discogs/conditions.h"
+#include "ui/models/shelfmodel_p.h"
+#include "ui/shelfedits.h"
+
+#include <QLocale>
+#include <QMimeData>
+
+#include <algorithm>
+
+namespace runout::ui {
+
+using discogs::CollectionField;
+using library::Instance;
+
+namespace {
+
+bool isCondition(discogs::FieldId field)
+{
+    return field == discogs::mediaConditionField || field == discogs::sleeveConditionField;
+}
+
+// "Very Good Plus (VG+)" as "VG+": what is printed on a price sticker.
+QString shortCondition(const QString &condition)
+{
+    if (!discogs::conditions().contains(condition))
+        return condition;
+    const QString shorts = condition.mid(condition.indexOf(u'(') + 1).chopped(1);
+    return shorts.left(shorts.indexOf(u' '));
+}
+
+QString dateText(qint64 msecs)
+{
+    return msecs == 0 ? QString()
+                      : QLocale().toString(QDateTime::fromMSecsSinceEpoch(msecs).date(), QLocale::ShortFormat);
+}
+
+} // namespace
+
+ShelfModel::Private::Private(ShelfModel &model, library::Collection *shelf)
+    : q(model)
+    , collection(shelf)
+{}
+
+ShelfModel::ShelfModel(library::Collection *collection, QObject *parent)
+    : RecordModel(parent)
+    , d(new Private(*this, collection))
+{
+    constexpr int againPause = 500; // ms: a synchronization says "many" more than once
+    d->again.setSingleShot(true);
+    d->again.setInterval(againPause);
+    connect(&d->again, &QTimer::timeout, this, [this] { d->load(); });
+    if (!collection)
+        return;
+    connect(collection, &library::Collection::instancesChanged, this,
+            [this](const QList<discogs::InstanceId> &ids) { d->changed(ids); });
+    connect(collection, &library::Collection::foldersChanged, this, [this] { d->askFolders(); });
+    connect(collection, &library::Collection::fieldsChanged, this, [this] { d->askFields(); });
+    connect(collection, &library::Collection::idReplaced, this,
+            [this](discogs::InstanceId temporary, discogs::InstanceId real) {
+                d->rows.replaceId(temporary, real);
+                d->showRows();
+            });
+}
+
+ShelfModel::~ShelfModel() = default;
+
+void ShelfModel::load()
+{
+    d->load();
+}
+
+bool ShelfModel::isLoading() const
+{
+    return d->loading;
+}
+
+bool ShelfModel::hasLoaded() const
+{
+    return d->loaded;
+}
+
+bool ShelfModel::isFiltering() const
+{
+    return d->outsideAwaited > 0;
+}
+
+const std::optional<Error> &ShelfModel::problem() const
+{
+    return d->problem;
+}
+
+void ShelfModel::setQuery(const library::ShelfQuery &query)
+{
+    d->setQuery(query);
+}
+
+void ShelfModel::setFolder(discogs::FolderId folder)
+{
+    d->rows.setFolder(folder);
+    d->showRows();
+}
+
+void ShelfModel::setNarrowing(const Narrowing &narrowing)
+{
+    d->rows.setNarrowing(narrowing);
+    d->showRows();
+}
+
+const ShelfIndex &ShelfModel::index() const
+{
+    return d->rows;
+}
+
+void ShelfModel::Private::showRows()
+{
+    q.show(rows.visible(), rows.rows().size());
+    Q_EMIT q.rowsChanged();
+}
+
+Instance ShelfModel::instanceAt(int row) const
+{
+    return d->rows.rows().instance(d->numberAt(row));
+}
+
+const QList<discogs::Folder> &ShelfModel::folders() const
+{
+    return d->folders;
+}
+
+const QList<CollectionField> &ShelfModel::fields() const
+{
+    return d->fields;
+}
+
+bool ShelfModel::isEditable() const
+{
+    return d->collection && !d->collection->isReadOnly();
+}
+
+discogs::Entity ShelfModel::entityAt(int row) const
+{
+    return {discogs::EntityKind::Release, d->rows.rows().row(d->numberAt(row)).release};
+}
+
+RecordFace ShelfModel::face(int row) const
+{
+    const ShelfRows &rows = d->rows.rows();
+    const ShelfRow &shown = rows.row(d->numberAt(row));
+    RecordFace face;
+    face.subject = {rows.thumb(shown),
+                    {discogs::EntityKind::Release, shown.release},
+                    rows.titles.text(shown.title),
+                    rows.artists.text(shown.artist)};
+    face.second = face.subject.artist;
+    face.waiting = shown.waiting;
+    return face;
+}
+
+QStringList ShelfModel::facts(int row) const
+{
+    QStringList facts;
+    for (int column = Label; column < columnCount(); ++column) {
+        if (column == Rating && d->rows.rows().row(d->numberAt(row)).rating == 0)
+            continue;
+        facts.append(column == Rating ? tr("rated %1").arg(d->shown(d->numberAt(row), column))
+                                      : d->shown(d->numberAt(row), column));
+    }
+    return facts;
+}
+
+QModelIndex ShelfModel::indexOf(const discogs::Entity &entity) const
+{
+    if (entity.kind != discogs::EntityKind::Release)
+        return {};
+    const auto &numbers = visible();
+    const auto found = std::find_if(numbers.begin(), numbers.end(),
+                                    [&](int number) { return d->rows.rows().row(number).release == entity.id; });
+    return found == numbers.end() ? QModelIndex() : index(int(found - numbers.begin()), Title);
+}
+
+QModelIndex ShelfModel::indexOf(discogs::InstanceId id) const
+{
+    const int number = d->rows.rows().numberOf(id);
+    const auto &numbers = visible();
+    const auto found = number < 0 ? numbers.end() : std::find(numbers.begin(), numbers.end(), number);
+    return found == numbers.end() ? QModelIndex() : index(int(found - numbers.begin()), Title);
+}
+
+QVariant ShelfModel::keyAt(int row) const
+{
+    return QVariant::fromValue(d->rows.rows().row(d->numberAt(row)).id);
+}
+
+QModelIndex ShelfModel::indexOfKey(const QVariant &key) const
+{
+    return key.canConvert<discogs::Entity>() ? indexOf(key.value<discogs::Entity>())
+                                             : indexOf(discogs::InstanceId(key.toLongLong()));
+}
+
+int ShelfModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : FirstField + int(d->fields.size());
+}
+
+const CollectionField *ShelfModel::Private::fieldOf(int column) const
+{
+    const int at = column - FirstField;
+    return at >= 0 && at < fields.size() ? &fields[at] : nullptr;
+}
+
+ColumnTraits ShelfModel::traits(int column) const
+{
+    using Shown = ColumnTraits::Shown;
+    switch (column) {
+    case Cover:
+        return {QStringLiteral("cover"), 0, 0, Shown::Usually};
+    case Title:
+        return {QStringLiteral("title"), 0, 0, Shown::Usually};
+    case Label:
+        return {QStringLiteral("label"), 112, 7, Shown::Usually};
+    case CatalogueNumber:
+        return {QStringLiteral("cat"), 104, 9, Shown::Usually};
+    case Year:
+        return {QStringLiteral("year"), 54, 13, Shown::Usually};
+    case Country:
+        return {QStringLiteral("country"), 76, 6, Shown::Usually};
+    case Format:
+        return {QStringLiteral("format"), 128, 8, Shown::Usually};
+    case Folder:
+        return {QStringLiteral("folder"), 96, 5, Shown::Usually};
+    case Rating:
+        return {QStringLiteral("rating"), 96, 12, Shown::Usually};
+    case Added:
+        return {QStringLiteral("added"), 104, 3, Shown::WhenFilled};
+    default:
+        break;
+    }
+    const CollectionField *field = d->fieldOf(column);
+    const QString name = QStringLiteral("field/%1").arg(field ? discogs::number(field->id) : 0);
+    if (field && field->id == discogs::mediaConditionField)
+        return {name, 68, 11, Shown::Usually};
+    if (field && field->id == discogs::sleeveConditionField)
+        return {name, 68, 10, Shown::Usually};
+    if (field && field->id == discogs::notesField)
+        return {name, 160, 2, Shown::WhenFilled};
+    return {name, 112, 1, Shown::WhenFilled};
+}
+
+QString ShelfModel::Private::shown(int number, int column) const
+{
+    const ShelfRows &all = rows.rows();
+    const ShelfRow &row = all.row(number);
+    switch (column) {
+    case Title:
+        return all.titles.text(row.title);
+    case Label:
+        return all.labels.text(row.label);
+    case CatalogueNumber:
+        return all.catnos.text(row.catno);
+    case Year:
+        return all.years.text(row.year);
+    case Country:
+        return all.countries.text(row.country);
+    case Format:
+        return all.formats.text(row.format);
+    case Folder:
+        return all.folderName(number);
+    case Rating:
+        return row.rating > 0 ? QLocale().toString(int(row.rating)) : QString();
+    case Added:
+        return dateText(row.added);
+    default:
+        break;
+    }
+    const CollectionField *field = fieldOf(column);
+    if (!field)
+        return {};
+    const QString value = all.value(number, field->id);
+    return isCondition(field->id) ? shortCondition(value) : value.simplified();
+}
+
+// What a screen reader says for a row: all of it, so that nobody has to walk the columns.
+QString ShelfModel::Private::spoken(int number) const
+{
+    const ShelfRows &all = rows.rows();
+    const ShelfRow &row = all.row(number);
+    QStringList parts{all.titles.text(row.title), all.artists.text(row.artist)};
+    for (int column = Label; column <= Folder; ++column)
+        parts.append(shown(number, column));
+    if (row.rating > 0)
+        parts.append(tr("rated %1 of 5").arg(row.rating));
+    for (const ShelfRow::Value &value : all.values(row))
+        parts.append(all.fieldTexts(value.field).text(value.text));
+    if (row.waiting)
+        parts.append(tr("changed here, not sent yet"));
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(", "));
+}
+
+QVariant ShelfModel::Private::edited(int number, int column) const
+{
+    const ShelfRow &row = rows.rows().row(number);
+    if (column == Rating)
+        return int(row.rating);
+    if (column == Folder)
+        return qlonglong(discogs::number(rows.rows().instance(number).folder));
+    const CollectionField *field = fieldOf(column);
+    return field ? QVariant(rows.rows().value(number, field->id)) : QVariant(shown(number, column));
+}
+
+QVariant ShelfModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const int number = d->numberAt(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+        return d->shown(number, index.column());
+    case Qt::EditRole:
+        return d->edited(number, index.column());
+    case Qt::AccessibleTextRole:
+        return index.column() == Title ? d->spoken(number) : d->shown(number, index.column());
+    case EntityRole:
+        return QVariant::fromValue(entityAt(index.row()));
+    case SubjectRole:
+        return QVariant::fromValue(face(index.row()).subject);
+    case InstanceRole:
+        return QVariant::fromValue(d->rows.rows().instance(number));
+    case OptionsRole: {
+        const CollectionField *field = d->fieldOf(index.column());
+        return field && field->type == QLatin1String("dropdown") ? QVariant(field->options) : QVariant();
+    }
+    default:
+        return {};
+    }
+}
+
+QVariant ShelfModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || (role != Qt::DisplayRole && role != Qt::AccessibleTextRole))
+        return {};
+    static const std::array names{QT_TR_NOOP("Cover"),  QT_TR_NOOP("Artist / Title"), QT_TR_NOOP("Label"),
+                                  QT_TR_NOOP("Cat#"),   QT_TR_NOOP("Year"),           QT_TR_NOOP("Country"),
+                                  QT_TR_NOOP("Format"), QT_TR_NOOP("Folder"),         QT_TR_NOOP("Rating"),
+                                  QT_TR_NOOP("Added")};
+    if (section < 0 || section >= columnCount() || (section == Cover && role == Qt::DisplayRole))
+        return {};
+    const CollectionField *field = d->fieldOf(section);
+    QString name = field ? field->name : tr(names[size_t(section)]);
+    if (field && field->id == discogs::mediaConditionField && name == QLatin1String("Media Condition"))
+        name = tr("Media");
+    if (field && field->id == discogs::sleeveConditionField && name == QLatin1String("Sleeve Condition"))
+        name = tr("Sleeve");
+    for (qsizetype level = 1; level < d->levels.size(); ++level) {
+        if (d->levels[level].column == section)
+            name += QStringLiteral(" %1%2")
+                        .arg(d->levels[level].order == Qt::AscendingOrder ? QChar(u'\u2191') : QChar(u'\u2193'))
+                        .arg(level + 1);
+    }
+    return name;
+}
+
+Qt::ItemFlags ShelfModel::flags(const QModelIndex &index) const
+{
+    Qt::ItemFlags flags = RecordModel::flags(index);
+    const bool takesEdits = index.column() == Folder || index.column() == Rating || d->fieldOf(index.column());
+    if (index.isValid() && isEditable() && takesEdits)
+        flags |= Qt::ItemIsEditable;
+    if (index.isValid() && isEditable())
+        flags |= Qt::ItemIsDragEnabled;
+    return flags;
+}
+
+QStringList ShelfModel::mimeTypes() const
+{
+    return {instancesMimeType()};
+}
+
+QMimeData *ShelfModel::mimeData(const QModelIndexList &indexes) const
+{
+    QList<discogs::InstanceId> ids;
+    for (const QModelIndex &index : indexes) {
+        const discogs::InstanceId id{d->rows.rows().row(d->numberAt(index.row())).id};
+        if (!ids.contains(id))
+            ids.append(id);
+    }
+    auto *data = new QMimeData;
+    data->setData(instancesMimeType(), toMime(ids));
+    return data;
+}
+
+} // namespace runout::ui

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/library/collection.h"
+#include "ui/models/shelfmodel.h"
+
+#include <QTimer>
+
+namespace runout::ui {
+
+struct ShelfModel::Private : QObject
+{
+    Private(ShelfModel &model, library::Collection *shelf);
+
+    ShelfModel &q;
+    library::Collection *collection;
+    ShelfIndex rows;
+    QList<discogs::Folder> folders;
+    QList<discogs::CollectionField> fields;
+    QList<SortLevel> levels;
+
+    // shelfmodel_load.cpp
+    void load();
+    void askNext();
+    void take(const Result<QList<library::Instance>> &part, int wanted);
+    void finish(const std::optional<Error> &error);
+    void readAgain(const QList<discogs::InstanceId> &ids);
+    void takeAgain(const QList<discogs::InstanceId> &ids, const QList<library::Instance> &instances);
+    void askFolders();
+    void askFields();
+    void takeFields(const QList<discogs::CollectionField> &next);
+    void rankElsewhere();
+    void changed(const QList<discogs::InstanceId> &ids);
+    void refresh();
+    std::unique_ptr<QObject> question; // of the pass under way
+    QSet<qint64> seen;                 // in this pass
+    std::optional<Error> problem;
+    bool loading = false;
+    bool loaded = false;
+    QTimer again; // a pass over everything that is due
+
+    // shelfmodel_load.cpp: what only the library can search
+    void setQuery(const library::ShelfQuery &next);
+    void askOutside(const library::Term &term);
+    library::ShelfQuery query; // may still wait
+    std::unique_ptr<QObject> outside;
+    int outsideAwaited = 0;
+    bool outsideIsOld = false;
+
+    // shelfmodel_edit.cpp
+    void apply(const QList<library::Edit> &edits);
+    void showEdit(const library::Edit &edit, QHash<qint64, library::Instance> &before);
+    void settle(const QHash<qint64, library::Instance> &before, bool takeBack);
+    QHash<qint64, int> underWay; // edits by instance, not answered yet
+
+    void showRows();
+    void setLevels(const QList<SortLevel> &next);
+    [[nodiscard]] ShelfIndex::SortKey keyOf(const SortLevel &level) const;
+    [[nodiscard]] QString shown(int number, int column) const;
+    [[nodiscard]] QString spoken(int number) const;
+    [[nodiscard]] QVariant edited(int number, int column) const;
+    [[nodiscard]] const discogs::CollectionField *fieldOf(int column) const;
+    [[nodiscard]] int numberAt(int row) const { return q.visible()[size_t(row)]; }
+};
+
+} // namespace runout::ui

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "ui/desk.h"
+#include "ui/models/shelfmodel.h"
+#include "ui/panes/collectionpane.h"
+#include "ui/panes/savedviews.h"
+
+#include <QDateTime>
+
+class QLabel;
+class QLineEdit;
+class QMenu;
+class QToolButton;
+
+namespace runout::ui {
+
+class ElidedLabel;
+class FacetBox;
+class PaneStates;
+class QueryField;
+class QueryHelp;
+class ResultViews;
+
+struct CollectionPane::Private : QObject
+{
+    Private(CollectionPane &pane, Desk &tools);
+
+    CollectionPane &q;
+    Desk &desk;
+    ShelfModel *model;
+    ResultViews *views;
+    PaneStates *states;
+    Place place; // the one shown
+    bool restoreDue = true;
+    QDateTime synced;
+
+    // collectionpane_head.cpp: what stands around the rows
+    void build();
+    QLayout *buildTop();
+    QLayout *buildFilter();
+    void buildFacets();
+    void updateHead();
+    void updateFacets();
+    void updateState();
+    void fillFacet(int which);
+    void narrow(int which, const QStringList &chosen);
+    [[nodiscard]] QString hiddenBy() const;
+    QLabel *headline = nullptr;
+    QLabel *age = nullptr;
+    QLabel *sentence = nullptr;
+    QueryField *filter = nullptr;
+    QueryHelp *help = nullptr;
+    QWidget *filterRow = nullptr;
+    QWidget *facetRow = nullptr;
+    QList<FacetBox *> facets;
+    QToolButton *clear = nullptr;
+    QToolButton *tableButton = nullptr;
+    QToolButton *wallButton = nullptr;
+    QToolButton *pick = nullptr;
+    QToolButton *viewsButton = nullptr;
+    QToolButton *more = nullptr;
+
+    // collectionpane.cpp
+    void follow();
+    void typed(const QString &text);
+    void clearFilters();
+    void askState();
+
+    // collectionpane_views.cpp: saved views
+    void fillViews(QMenu &menu);
+    void applyView(const SavedView &view);
+    void askName(const QString &was, const std::function<void(const QString &)> &named);
+    [[nodiscard]] SavedView present(const QString &name) const;
+    [[nodiscard]] QStringList sortNames() const;
+    void setSort(const QStringList &names);
+    SavedViews saved;
+
+    // collectionpane_edit.cpp: bulk edits
+    void fillMenu(QMenu &menu);
+    void addFields(QMenu &menu, const QList<library::Instance> &chosen);
+    void applyToAll(const QList<library::Instance> &chosen,
+                    const std::function<library::Edit(const library::Instance &)> &edit);
+    [[nodiscard]] QList<library::Instance> chosen() const;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+};
+
+} // namespace runout::ui

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panes/wantdelegate.h"
+
+#include "ui/models/resultsmodel.h"
+#include "ui/widgets/panestates.h"
+#include "ui/widgets/starrating.h"
+
+#include <QAbstractItemView>
+#include <QDateTime>
+#include <QHelpEvent>
+#include <QLineEdit>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QToolTip>
+
+namespace runout::ui {
+
+namespace {
+
+constexpr int padding = 8;
+
+ResultRow rowOf(const QModelIndex &index)
+{
+    return index.data(ResultsModel::RowRole).value<ResultRow>();
+}
+
+QRect starRoom(const QStyleOptionViewItem &option)
+{
+    return option.rect.adjusted(padding, 0, -padding, 0);
+}
+
+} // namespace
+
+void WantDelegate::paintFact(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    if (index.column() != ResultsModel::Rating) {
+        RowDelegate::paintFact(painter, option, index);
+        return;
+    }
+    const int rating = rowOf(index).rating;
+    if (rating > 0 || index.flags().testFlag(Qt::ItemIsEditable))
+        paintStars(painter, starRoom(option), rating, option.palette, option.direction);
+}
+
+bool WantDelegate::editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,
+                               const QModelIndex &index)
+{
+    if (event->type() != QEvent::MouseButtonRelease || index.column() != ResultsModel::Rating ||
+        !index.flags().testFlag(Qt::ItemIsEditable))
+        return RowDelegate::editorEvent(event, model, option, index);
+    const auto *mouse = static_cast<QMouseEvent *>(event);
+    const int star = starAt(starRoom(option), int(mouse->position().x()), option.direction);
+    if (mouse->button() != Qt::LeftButton || star == 0)
+        return false;
+    return model->setData(index, star == rowOf(index).rating ? 0 : star, Qt::EditRole);
+}
+
+QWidget *WantDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &index) const
+{
+    if (index.column() != ResultsModel::Notes)
+        return nullptr; // stars are clicked
+    auto *line = new QLineEdit(parent);
+    line->setAccessibleName(tr("Notes"));
+    return line;
+}
+
+bool WantDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                             const QModelIndex &index)
+{
+    const bool isMarket = index.column() == ResultsModel::Lowest || index.column() == ResultsModel::Copies;
+    const bool isNotes = index.column() == ResultsModel::Notes;
+    if (event->type() != QEvent::ToolTip || !index.isValid() || !(isMarket || isNotes))
+        return RowDelegate::helpEvent(event, view, option, index);
+    const ResultRow row = rowOf(index);
+    QString text = isNotes ? row.notes.toHtmlEscaped() : QString();
+    if (isMarket && row.marketAt > 0)
+        text = tr("Market figures: %1")
+                   .arg(ageOf(QDateTime::fromMSecsSinceEpoch(row.marketAt), QDateTime::currentDateTimeUtc()));
+    if (text.isEmpty())
+        QToolTip::hideText();
+    else
+        QToolTip::showText(event->globalPos(), text, view->viewport(), option.rect);
+    return true;
+}
+
+} // namespace runout::ui
