@@ -19,6 +19,13 @@
 
 namespace runout::test {
 
+// What a future answers, as a value that a loop may run over.
+template<class T>
+T got(const QFuture<Result<T>> &future)
+{
+    return await(future).value();
+}
+
 // A collector's program without its window: a library in `folder`, linked to a stand-in. Made again in the same folder
 // it is the program started again.
 class Collector

@@ -131,7 +131,7 @@ private:
             break;
         default: {
             QList<discogs::FolderId> others;
-            for (const discogs::Folder &folder : await(m_me.collection.folders()).value()) {
+            for (const discogs::Folder &folder : got(m_me.collection.folders())) {
                 if (folder.name.startsWith(QStringLiteral("Shelf")) && folder.id != one.folder)
                     others << folder.id;
             }
@@ -148,7 +148,7 @@ private:
     // What is edited before Discogs has given it its own id.
     void noteTheNewOne(discogs::ReleaseId release, const QString &number)
     {
-        for (const library::Instance &copy : await(m_me.collection.ownership(release)).value().instances) {
+        for (const library::Instance &copy : got(m_me.collection.ownership(release)).instances) {
             if (discogs::number(copy.id) > 0)
                 continue;
             library::Edit edit;

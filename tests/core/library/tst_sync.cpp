@@ -57,7 +57,7 @@ class TestSync : public QObject
         QCOMPARE(held.size(), theirs.size());
         QVERIFY(held == theirs);
         QHash<qint64, QString> wants;
-        for (const WantedRecord &want : await(m_me->collection.wants()).value())
+        for (const WantedRecord &want : got(m_me->collection.wants()))
             wants.insert(number(want.record.id), want.notes);
         QCOMPARE(wants, m_elsewhere->wants());
     }
