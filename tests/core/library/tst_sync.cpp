@@ -236,6 +236,7 @@ private Q_SLOTS:
 
         m_standIn = std::make_unique<StandIn>(StandIn::collection(1200, 120));
         QVERIFY(m_standIn->start());
+        m_elsewhere = std::make_unique<Elsewhere>(*m_standIn);
         openAgain();
         const auto second = m_me->synced(*m_sync);
         QVERIFY(second);
