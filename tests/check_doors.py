@@ -18,7 +18,7 @@ OPENS_TO = {
     "core/net": ["core/base"],
     "core/auth": ["core/net", "core/base"],
     "core/discogs": ["core/auth", "core/net", "core/base"],
-    "core/library": ["core/discogs", "core/auth", "core/base"],
+    "core/library": ["core/discogs", "core/base"],
     "ui/theme": ["core/base"],
     "ui/models": ["core/base", "core/discogs", "core/library", "ui"],
     "ui/widgets": ["core/base", "core/discogs", "core/library", "ui"],

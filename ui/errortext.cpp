@@ -97,7 +97,7 @@ QString errorText(const Error &error)
     case ErrorCode::RateLimited:
         return rateLimited(error);
     case ErrorCode::SignedOut:
-        return Sentences::tr("Discogs asks for a login, or no longer accepts the one there is. Link your account "
+        return Sentences::tr("Discogs asks for a login, or does not take the one there is. Link your account "
                              "again, or enter a token, under Account.");
     case ErrorCode::Forbidden:
         return Sentences::tr("Discogs does not show this to your account.");

@@ -130,7 +130,7 @@ void MainWindow::buildFrame()
     m_splitter->setStretchFactor(0, 0);
     m_splitter->setStretchFactor(1, 3);
     m_splitter->setStretchFactor(2, 2);
-    m_splitter->setSizes({176, 620, 480});
+    m_splitter->setSizes({192, 620, 480});
 
     connect(m_search, &SearchBar::entered, m_searchPane, &SearchPane::askNow);
     connect(m_search, &SearchBar::listWanted, m_searchPane, &SearchPane::focusResults);

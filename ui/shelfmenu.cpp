@@ -36,6 +36,7 @@ QMenu *folderMenu(const ShelfEdits &edits, const QString &title, QWidget *parent
     auto *menu = new QMenu(title, parent);
     const auto refill = [menu, &edits, choose = std::move(choose)] { fill(*menu, edits, choose); };
     QObject::connect(menu, &QMenu::aboutToShow, menu, refill);
+    QObject::connect(&edits, &ShelfEdits::namesChanged, menu, refill);
     refill();
     return menu;
 }

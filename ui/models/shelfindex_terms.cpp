@@ -238,6 +238,7 @@ ShelfIndex::Marks ShelfIndex::workNotes(const QByteArray &needle, const Marks *w
 std::vector<const std::vector<char> *> ShelfIndex::textFields(const QByteArray &needle) const
 {
     std::vector<const std::vector<char> *> fields;
+    fields.reserve(size_t(m_rows.fieldCount()));
     for (int field = 0; field < m_rows.fieldCount(); ++field)
         fields.push_back(isCondition(m_rows.fieldId(field)) ? nullptr : &m_rows.fieldTexts(field).holding(needle));
     return fields;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/shelfmodel_p.h"
 
-#include <QThreadPool>
-
 #include <algorithm>
 
 // How the rows get in and stay as the collection has them.
@@ -44,8 +42,8 @@ void ShelfModel::Private::load()
     seen.clear();
     question = std::make_unique<QObject>();
     askFields();
+    askNext(); // the first rows before what has to be counted
     askFolders();
-    askNext();
     Q_EMIT q.loadingChanged();
 }
 
@@ -208,8 +206,7 @@ void ShelfModel::Private::takeFields(const QList<discogs::CollectionField> &next
 void ShelfModel::Private::rankElsewhere()
 {
     for (Vocabulary *texts : rows.bigVocabularies(manyTexts)) {
-        whenDone(runOn(*QThreadPool::globalInstance(),
-                       [all = texts->texts()] { return Result<std::vector<int>>(Vocabulary::orderOf(all)); }),
+        whenDone(runOn(ranking, [all = texts->texts()] { return Result<std::vector<int>>(Vocabulary::orderOf(all)); }),
                  this, [texts](const Result<std::vector<int>> &order) {
                      if (order)
                          texts->takeOrder(*order);

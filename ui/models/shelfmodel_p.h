@@ -4,6 +4,7 @@
 #include "core/library/collection.h"
 #include "ui/models/shelfmodel.h"
 
+#include <QThreadPool>
 #include <QTimer>
 
 namespace runout::ui {
@@ -37,7 +38,8 @@ struct ShelfModel::Private : QObject
     std::optional<Error> problem;
     bool loading = false;
     bool loaded = false;
-    QTimer again; // a pass over everything that is due
+    QTimer again;        // a pass over everything that is due
+    QThreadPool ranking; // one after the other: sorting texts takes room
 
     // shelfmodel_load.cpp: what only the library can search
     void setQuery(const library::ShelfQuery &next);

@@ -124,7 +124,7 @@ ShelfRow ShelfRows::rowOf(const library::Instance &instance)
     row.folder = addFolder(instance.folder);
     keepValues(row, instance.fields);
     row.thumb = keepThumb(record.thumb.toUtf8());
-    row.rating = qint8(instance.rating);
+    row.rating = quint8(qBound(0, instance.rating, 5));
     row.waiting = instance.waiting;
     row.complete = record.complete;
     return row;
@@ -172,7 +172,7 @@ library::Instance ShelfRows::instance(int number) const
     library::Instance instance;
     instance.id = discogs::InstanceId(r.id);
     instance.folder = m_folders[size_t(r.folder)];
-    instance.rating = r.rating;
+    instance.rating = int(r.rating);
     instance.added = r.added;
     instance.waiting = r.waiting;
     for (const ShelfRow::Value &value : values(r))

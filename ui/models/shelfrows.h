@@ -51,7 +51,7 @@ struct ShelfRow
     int folder = 0;                                      // a number of ShelfRows::folderNumber
     int values = 0, valueCount = 0;                      // where they stand in ShelfRows::values()
     int thumb = 0;                                       // likewise
-    qint8 rating = 0;
+    quint8 rating = 0;
     bool waiting = false;
     bool complete = false;
     bool isThere = true;

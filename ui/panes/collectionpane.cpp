@@ -73,13 +73,16 @@ CollectionPane::CollectionPane(Desk &desk, QWidget *parent)
         connect(desk.sync, &library::Sync::started, p, &Private::updateState);
         connect(desk.sync, &library::Sync::finished, p, &Private::askState);
     }
-    p->askState();
     p->follow();
     p->updateState();
     p->model->load();
+    p->askState();
 }
 
-CollectionPane::~CollectionPane() = default;
+CollectionPane::~CollectionPane()
+{
+    delete d->states; // the views go before what they show
+}
 
 void CollectionPane::showEvent(QShowEvent *event)
 {

@@ -21,6 +21,8 @@ using discogs::number;
 
 namespace {
 
+constexpr int frameAndPadding = 16; // of the style sheet, and the document's margins
+
 // A wheel that scrolls the page must not change a condition on its way.
 class CalmBox final : public QComboBox
 {
@@ -56,9 +58,10 @@ NoteEdit::NoteEdit(int lines, QWidget *parent)
     : QPlainTextEdit(parent)
 {
     setTabChangesFocus(true);
-    setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     const int shown = qBound(1, lines, 3);
-    setFixedHeight(fontMetrics().lineSpacing() * shown + 2 * int(document()->documentMargin()) + 10);
+    setVerticalScrollBarPolicy(shown == 1 ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
+    document()->setDocumentMargin(1);
+    setFixedHeight(fontMetrics().lineSpacing() * shown + frameAndPadding);
 }
 
 void NoteEdit::setNote(const QString &text)

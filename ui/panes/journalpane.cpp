@@ -157,7 +157,8 @@ void JournalPane::updateState()
     if (m_waiting > 0)
         text = m_waiting == 1 ? tr("%1, 1 waiting").arg(text) : tr("%1, %n waiting", nullptr, m_waiting).arg(text);
     m_headline->setText(text);
-    m_filter->setEnabled(total > 0);
+    m_headline->setVisible(total > 0);
+    m_filter->setVisible(total > 0);
     if (total == 0)
         m_states->showNothing(tr("Nothing has been changed yet. What you add, rate, move or write stands here, and can "
                                  "be taken back."));

@@ -171,6 +171,7 @@ void OwnershipStrip::updateButtons()
     m_want->setChecked(wanted);
     m_want->setIcon(icon(wanted ? QStringLiteral("wanted") : QStringLiteral("wantlist")));
     m_want->setText(wanted ? tr("Wanted") : tr("Want"));
+    m_want->setToolButtonStyle(copies > 0 ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
     m_want->setAccessibleName(wanted ? tr("Remove from wantlist") : tr("Add to wantlist"));
     m_want->setToolTip(m_want->accessibleName());
     const int rating = copies > 0 ? m_mine.instances.first().rating : wanted ? m_mine.want->rating : 0;
@@ -198,11 +199,30 @@ void OwnershipStrip::fillCards()
 void OwnershipStrip::showCopies(bool shown)
 {
     m_copiesShown = shown;
-    const bool visible = shown && !m_mine.instances.isEmpty();
-    if (visible)
-        m_copies->setFixedHeight(qMin(mostHeight, m_copies->widget()->sizeHint().height()));
-    m_copies->setVisible(visible);
     m_have->setChecked(shown);
+    fitCopies();
+    m_copies->setVisible(showsCopies());
+    Q_EMIT copiesShown();
+}
+
+bool OwnershipStrip::showsCopies() const
+{
+    return m_copiesShown && !m_mine.instances.isEmpty();
+}
+
+void OwnershipStrip::setTall(bool tall)
+{
+    if (tall == m_tall)
+        return;
+    m_tall = tall;
+    fitCopies();
+}
+
+void OwnershipStrip::fitCopies()
+{
+    const int height = qMin(mostHeight, m_copies->widget()->sizeHint().height());
+    m_copies->setMinimumHeight(m_tall ? 0 : height);
+    m_copies->setMaximumHeight(m_tall ? QWIDGETSIZE_MAX : height);
 }
 
 void OwnershipStrip::add(discogs::FolderId folder)

@@ -32,6 +32,9 @@ public:
     [[nodiscard]] bool isSettled() const { return !m_question; }
     [[nodiscard]] bool mayEdit() const;
     void showCopies(bool shown);
+    [[nodiscard]] bool showsCopies() const; // and there are some
+    // The copies take all the height there is, in a pane too short to show anything else besides.
+    void setTall(bool tall);
 
     void add(discogs::FolderId folder);
     void addToUsual();
@@ -44,12 +47,14 @@ public:
 Q_SIGNALS:
     void changed(); // what is mine, or the release
     void settledChanged();
+    void copiesShown();
 
 private:
     void build();
     void reload();
     void take(const library::Ownership &mine);
     void fillCards();
+    void fitCopies();
     void updateButtons();
 
     Desk &m_desk;
@@ -63,6 +68,7 @@ private:
     QScrollArea *m_copies;
     QVBoxLayout *m_cards;
     bool m_copiesShown = false; // stays so from release to release
+    bool m_tall = false;
 };
 
 } // namespace runout::ui

@@ -30,6 +30,7 @@ using discogs::EntityKind;
 namespace {
 
 constexpr int leastContent = 160;
+constexpr int leastForBoth = 680; // height of copies and tabs
 
 const QStringList &tabNames()
 {
@@ -66,6 +67,7 @@ ReleasePane::ReleasePane(Desk &desk, QWidget *parent)
     connect(m_head, &ReleaseHead::copyLinkWanted, this, &ReleasePane::copyLink);
     connect(m_head, &ReleaseHead::nameActivated, this,
             [this](EntityKind kind, const QString &name) { openByName(m_desk, this, kind, name); });
+    connect(m_ownership, &OwnershipStrip::copiesShown, this, &ReleasePane::makeRoom);
     connect(m_ownership, &OwnershipStrip::settledChanged, this, &ReleasePane::tellSettled);
     connect(m_tabs, &QTabWidget::currentChanged, this, &ReleasePane::activate);
     activate(0);
@@ -98,7 +100,7 @@ void ReleasePane::build()
     m_states->setMinimumHeight(leastContent); // the tallest page would otherwise squeeze the head
 
     auto *content = new QWidget;
-    auto *column = new QVBoxLayout(content);
+    auto *column = m_column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_head);
@@ -108,6 +110,21 @@ void ReleasePane::build()
     auto *box = new QVBoxLayout(this);
     box->setContentsMargins(0, 0, 0, 0);
     box->addWidget(m_outer);
+}
+
+// A short pane shows the copies or the tabs, rather than both cut off.
+void ReleasePane::makeRoom()
+{
+    const bool tight = height() < leastForBoth && m_ownership->showsCopies();
+    m_ownership->setTall(tight);
+    m_column->setStretchFactor(m_ownership, tight ? 1 : 0);
+    m_states->setVisible(!tight);
+}
+
+void ReleasePane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    makeRoom();
 }
 
 void ReleasePane::addPage(ReleasePage *page, const QString &label)

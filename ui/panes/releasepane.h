@@ -6,6 +6,7 @@
 #include "ui/panes/releasepage.h"
 
 class QTabWidget;
+class QVBoxLayout;
 
 namespace runout::ui {
 
@@ -36,6 +37,9 @@ public:
     [[nodiscard]] bool isSettled() const;                       // everything asked for has arrived or failed
     [[nodiscard]] std::optional<discogs::Entity> shown() const; // nothing until its data are there
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 Q_SIGNALS:
     void shownChanged();
     void settledChanged();
@@ -55,6 +59,7 @@ private:
     void chooseTab(bool master);
     void activate(int tab);
     void tellSettled();
+    void makeRoom();
 
     Desk &m_desk;
     PaneStates *m_outer; // is anything opened at all
@@ -62,6 +67,7 @@ private:
     ReleaseHead *m_head;
     OwnershipStrip *m_ownership;
     QTabWidget *m_tabs;
+    QVBoxLayout *m_column;
     QList<ReleasePage *> m_pages;
 
     std::optional<discogs::Entity> m_entity; // opened

@@ -10,7 +10,7 @@ namespace runout::ui {
 
 namespace {
 
-const QLatin1String key("collection views");
+const QLatin1String key("views/collection");
 
 const std::pair<const char *, QStringList Narrowing::*> parts[] = {
     {"formats", &Narrowing::formats},     {"years", &Narrowing::years},     {"decades", &Narrowing::decades},

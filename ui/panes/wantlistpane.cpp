@@ -226,7 +226,8 @@ void WantlistPane::updateState()
     if (shown != total)
         text = tr("%1, %2 shown").arg(text, QLocale().toString(shown));
     m_headline->setText(text);
-    m_filter->setEnabled(total > 0);
+    m_headline->setVisible(total > 0);
+    m_filter->setVisible(total > 0);
     if (total == 0) {
         showNothingHeld(
             *m_states, m_desk, tr("your wantlist"),

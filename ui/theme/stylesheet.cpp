@@ -90,6 +90,7 @@ QTabBar::tab:selected { color: @text; border-bottom-color: @accent; }
 QTabBar::tab:focus { color: @accent; }
 QAbstractScrollArea { border: none; }
 QAbstractItemView { background: @base; alternate-background-color: @base; outline: none; border: none; }
+QPlainTextEdit#cell { border: 1px solid @accent; border-radius: 4px; padding: 2px; }
 QListView#completions { background: @base; border: 1px solid @edge; padding: 4px; }
 QListView#completions::item { padding: 4px 8px; border-radius: 4px; }
 QListView#completions::item:selected { background: @selected; color: @text; }

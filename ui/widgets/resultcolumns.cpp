@@ -49,8 +49,10 @@ ResultColumns::ResultColumns(QTableView &table, RecordModel &model, Settings &se
     connect(&m_saving, &QTimer::timeout, this, &ResultColumns::save);
     connect(header, &QHeaderView::customContextMenuRequested, this, &ResultColumns::showMenu);
     const auto changed = [this] {
-        if (!m_fitting)
-            m_saving.start();
+        if (m_fitting)
+            return;
+        m_snapshot = snapshot(); // the model may be gone by the time it is saved
+        m_saving.start();
     };
     connect(header, &QHeaderView::sectionMoved, this, changed);
     connect(header, &QHeaderView::sectionResized, this, [this, changed](int column, int, int size) {
@@ -106,7 +108,9 @@ QSet<int> ResultColumns::wanted() const
     QSet<int> columns{RecordModel::Cover, RecordModel::Title};
     for (int column = RecordModel::Title + 1; column < m_model.columnCount(); ++column) {
         const ColumnTraits traits = m_model.traits(column);
-        const bool usual = traits.shown == ColumnTraits::Shown::Usually && m_model.rowCount() == 0;
+        // What can be filled in stays to be filled in.
+        const bool usual = traits.shown == ColumnTraits::Shown::Usually &&
+                           (m_model.rowCount() == 0 || m_model.index(0, column).flags().testFlag(Qt::ItemIsEditable));
         const bool shown = m_chosen.isEmpty()
                                ? traits.shown != ColumnTraits::Shown::OnChoice && (usual || isFilled(column))
                                : m_chosen.contains(traits.name);
@@ -192,6 +196,7 @@ void ResultColumns::showMenu(const QPoint &at)
     connect(menu->addAction(tr("Reset columns")), &QAction::triggered, this, [this] {
         m_chosen.clear();
         fit();
+        m_snapshot = snapshot();
         save();
     });
     menu->popup(m_table.horizontalHeader()->mapToGlobal(at));
@@ -205,12 +210,18 @@ void ResultColumns::choose(int column, bool shown)
     for (const int one : std::as_const(next))
         m_chosen.insert(name(one));
     fit();
+    m_snapshot = snapshot();
     save();
 }
 
 void ResultColumns::save()
 {
     m_saving.stop();
+    m_settings.setLayout(m_key, m_snapshot);
+}
+
+QVariantMap ResultColumns::snapshot() const
+{
     const QHeaderView *header = m_table.horizontalHeader();
     QStringList order, sort;
     for (int place = 0; place < header->count(); ++place)
@@ -220,10 +231,10 @@ void ResultColumns::save()
         widths.insert(width.key(), width.value());
     for (const SortLevel &level : m_model.sortLevels())
         sort.append((level.order == Qt::DescendingOrder ? QStringLiteral("-") : QString()) + name(level.column));
-    m_settings.setLayout(m_key, QVariantMap{{QStringLiteral("order"), order},
-                                            {QStringLiteral("widths"), widths},
-                                            {QStringLiteral("chosen"), QStringList(m_chosen.begin(), m_chosen.end())},
-                                            {QStringLiteral("sort"), sort}});
+    return {{QStringLiteral("order"), order},
+            {QStringLiteral("widths"), widths},
+            {QStringLiteral("chosen"), QStringList(m_chosen.begin(), m_chosen.end())},
+            {QStringLiteral("sort"), sort}};
 }
 
 void ResultColumns::restore()
@@ -252,7 +263,7 @@ void ResultColumns::restore()
     const QStringList chosen = kept.value(QStringLiteral("chosen")).toStringList();
     m_chosen = QSet<QString>(chosen.begin(), chosen.end());
     QList<SortLevel> levels;
-    for (QString name : kept.value(QStringLiteral("sort")).toStringList()) {
+    for (const QString &name : kept.value(QStringLiteral("sort")).toStringList()) {
         const bool falls = name.startsWith(u'-');
         const int column = columnOf(falls ? name.mid(1) : name);
         if (column >= 0)

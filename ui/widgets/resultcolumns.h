@@ -5,6 +5,7 @@
 
 #include <QSet>
 #include <QTimer>
+#include <QVariantMap>
 
 class QTableView;
 
@@ -34,6 +35,7 @@ private:
     void choose(int column, bool shown);
     void restore();
     void save();
+    [[nodiscard]] QVariantMap snapshot() const;
     void setWidth(int column, int width);
     void takeOver(int first, int last);
     [[nodiscard]] QString name(int column) const { return m_model.traits(column).name; }
@@ -49,6 +51,7 @@ private:
     QSet<QString> m_chosen;       // by name; empty: nobody has chosen
     QHash<QString, int> m_widths; // by name, also of hidden columns and of those that are not there now
     bool m_sideways = false;
+    QVariantMap m_snapshot; // to be saved
     QTimer m_saving;
     bool m_fitting = false; // our own changes are not the user's
 };

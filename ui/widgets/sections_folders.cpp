@@ -119,7 +119,7 @@ QStringList Sections::mimeTypes() const
 QListWidgetItem *Sections::folderAt(const QPoint &point) const
 {
     QListWidgetItem *entry = itemAt(point);
-    return folderOf(entry) > 0 ? entry : nullptr;
+    return folderOf(entry) != 0 && entry != m_new ? entry : nullptr; // a new one has a temporary, negative id
 }
 
 void Sections::dragEnterEvent(QDragEnterEvent *event)

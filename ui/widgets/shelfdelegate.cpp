@@ -79,6 +79,7 @@ QWidget *ShelfDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem
     if (index.column() == ShelfModel::Folder || index.data(ShelfModel::OptionsRole).isValid())
         return choice(parent, index);
     auto *text = new QPlainTextEdit(parent);
+    text->setObjectName(QStringLiteral("cell"));
     text->setAccessibleName(m_model.headerData(index.column(), Qt::Horizontal, Qt::AccessibleTextRole).toString());
     text->setTabChangesFocus(true);
     text->setToolTip(tr("Enter keeps, Escape leaves it as it was, Shift+Enter begins a new line"));

@@ -331,7 +331,8 @@ void TestShelfPanes::aCopyIsEditedInItsCard()
     QTest::keyClick(note, Qt::Key_Return, Qt::ControlModifier);
     const auto held = [&] {
         QStringList values;
-        for (const auto &value : mine(copy.record.id).instances.first().fields)
+        const library::Instance now = mine(copy.record.id).instances.first();
+        for (const auto &value : now.fields)
             values.append(value.value);
         return values;
     };
