@@ -55,8 +55,11 @@ public:
             loop.quit();
         });
         QTimer::singleShot(60'000, &loop, &QEventLoop::quit);
+        bool isOver = false; // it may be before the loop begins
+        QObject::connect(&sync, &library::Sync::finished, &loop, [&isOver] { isOver = true; });
         sync.start(depth);
-        loop.exec();
+        if (!isOver)
+            loop.exec();
         return report;
     }
 

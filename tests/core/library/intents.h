@@ -79,6 +79,13 @@ public:
         }
         return values;
     }
+    [[nodiscard]] static QString told(const QList<Wish> &wishes)
+    {
+        QStringList words;
+        for (const Wish &wish : wishes)
+            words << wish.value + (wish.isSure ? QString() : QStringLiteral("?"));
+        return words.join(QStringLiteral(", "));
+    }
     static qsizetype sure(const QList<Wish> &wishes)
     {
         return std::count_if(wishes.begin(), wishes.end(), [](const Wish &wish) { return wish.isSure; });

@@ -18,6 +18,8 @@ class Mortal : public QObject
 public:
     static bool mayBeAdded(qint64 release) { return release % 7 == 0; }
     static bool mayBeRemoved(qint64 release) { return release % 7 == 1; }
+    // Not one that is rated: a want brings its own rating of the release.
+    static bool mayBeWanted(qint64 release) { return release % 7 < 2; }
 
     Mortal(const QUrl &discogs, const QString &folder, unsigned seed)
         : m_me(discogs, folder)
@@ -92,7 +94,7 @@ private:
             edit.kind = Kind::CreateFolder;
             edit.text = QStringLiteral("Folder ") + number;
             make(number, QStringLiteral("made:") + edit.text, {}, edit);
-        } else if (m_random() % 6 == 0) {
+        } else if (mayBeWanted(release) && m_random() % 3 != 0) {
             edit.kind = m_random() % 3 == 0 ? Kind::RemoveWant : Kind::PutWant;
             edit.instance = {};
             edit.text = edit.kind == Kind::PutWant ? number : QString();
@@ -149,7 +151,7 @@ private:
     void noteTheNewOne(discogs::ReleaseId release, const QString &number)
     {
         for (const library::Instance &copy : got(m_me.collection.ownership(release)).instances) {
-            if (discogs::number(copy.id) > 0)
+            if (discogs::number(copy.id) > 0 || !copy.fields.isEmpty()) // an earlier one has its note already
                 continue;
             library::Edit edit;
             edit.kind = library::Edit::Kind::SetField;

@@ -2,6 +2,7 @@
 #include "core/library/sync.h"
 #include "tests/core/library/collector.h"
 #include "tests/core/library/elsewhere.h"
+#include "tests/support/scriptedserver.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -236,6 +237,7 @@ private Q_SLOTS:
 
         m_standIn = std::make_unique<StandIn>(StandIn::collection(1200, 120));
         QVERIFY(m_standIn->start());
+        m_elsewhere = std::make_unique<Elsewhere>(*m_standIn);
         openAgain();
         const auto second = m_me->synced(*m_sync);
         QVERIFY(second);
@@ -261,6 +263,40 @@ private Q_SLOTS:
         });
         QVERIFY(m_me->synced(*m_sync));
         compareWithDiscogs();
+    }
+
+    // For years some accounts have been told a number that no list has: read twice, believed, and not tried for ever.
+    void aNumberThatNeverAgrees()
+    {
+        ScriptedServer server;
+        server.otherwise = [](const ScriptedServer::Seen &request) {
+            const QByteArray path = request.target.split('?').first();
+            if (path.endsWith("/folders/0/releases"))
+                return ScriptedServer::json(R"({"pagination": {"page": 1, "pages": 1, "per_page": 100, "items": 5},
+                    "releases": [{"id": 7, "instance_id": 70, "folder_id": 1, "rating": 0, "date_added":
+                    "2020-01-02T03:04:05-08:00", "basic_information": {"id": 7, "title": "One"}}]})");
+            if (path.endsWith("/folders"))
+                return ScriptedServer::json(R"({"folders": [{"id": 0, "name": "All", "count": 5},
+                    {"id": 1, "name": "Uncategorized", "count": 5}]})");
+            if (path.endsWith("/fields"))
+                return ScriptedServer::json(R"({"fields": []})");
+            if (path.endsWith("/value"))
+                return ScriptedServer::json(R"({"minimum": "", "median": "", "maximum": ""})");
+            const QByteArray key = path.endsWith("/wants") ? "wants" : "lists";
+            return ScriptedServer::json(R"({"pagination": {"page": 1, "pages": 1, "per_page": 100, "items": 0}, ")" +
+                                        key + R"(": []})");
+        };
+        m_me = std::make_unique<Collector>(server.url(QString()), m_folder->path());
+        m_sync = std::make_unique<Sync>(m_me->collection, m_me->client);
+        const auto report = m_me->synced(*m_sync);
+        QVERIFY2(report, qPrintable(report ? QString() : report.error().detail));
+        QCOMPARE(report->instances, 1);
+        QCOMPARE(report->said, 5);
+        QCOMPARE(server.seen.size(), 7); // the items twice
+        server.seen.clear();
+        QVERIFY(m_me->synced(*m_sync));
+        QCOMPARE(server.seen.size(), 5);
+        QCOMPARE(m_me->instances().size(), 1);
     }
 
     void aLoginThatIsRefusedStopsItAndNothingIsLost()
