@@ -57,9 +57,8 @@ void tst_MainWindowFaults::faults()
     row("empty", damaged);
     row("redirect", QStringLiteral("The answer would have come from another address than Discogs"),
         {{QStringLiteral("location"), QStringLiteral("https://other.invalid/releases/1")}});
-    row("401",
-        QStringLiteral("Discogs asks for a login, or does not take the one there is. Link your account again, "
-                       "or enter a token, under Account."));
+    row("401", QStringLiteral("Discogs asks for a login, or does not take the one there is. Link your account again, "
+                              "or enter a token, under Account."));
     row("403", QStringLiteral("Discogs does not show this to your account."));
     row("404", QStringLiteral("Discogs has no such page. It may have been removed or merged into another."));
     row("422", QStringLiteral("Discogs did not accept the request: Invalid value: Discogs did not accept it."));
