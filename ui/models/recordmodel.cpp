@@ -99,6 +99,12 @@ void RecordModel::reorder(const std::vector<int> &next, int numbers)
     Q_EMIT layoutChanged({}, VerticalSortHint);
 }
 
+QString RecordModel::briefOf(QStringList facts)
+{
+    facts.removeAll(QString());
+    return facts.join(QStringLiteral(" · "));
+}
+
 void RecordModel::announceChanged(const QList<int> &numbers)
 {
     if (numbers.isEmpty())

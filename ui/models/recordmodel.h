@@ -61,6 +61,8 @@ public:
     [[nodiscard]] virtual discogs::Entity entityAt(int row) const = 0;
     [[nodiscard]] virtual RecordFace face(int row) const = 0;
     [[nodiscard]] virtual QStringList facts(int row) const = 0; // for a tool tip
+    // Year, country, label: what tells pressings apart at a glance. "" where nothing is known.
+    [[nodiscard]] virtual QString brief(int row) const = 0;
     [[nodiscard]] virtual ColumnTraits traits(int column) const = 0;
     [[nodiscard]] virtual QModelIndex indexOf(const discogs::Entity &entity) const = 0; // the first of them
     // What tells rows apart beyond this run: the entity, or more where it may be there twice.
@@ -82,7 +84,8 @@ protected:
     [[nodiscard]] const std::vector<int> &visible() const { return m_visible; } // numbers by row
     // From the rows shown to those of `next`. numbers: how many there are in all.
     void show(const std::vector<int> &next, int numbers);
-    void forgetShown() { m_visible.clear(); } // within a reset
+    [[nodiscard]] static QString briefOf(QStringList facts); // those that are known, with a dot between
+    void forgetShown() { m_visible.clear(); }                // within a reset
     // Says that the rows of these numbers have changed, where they are shown.
     void announceChanged(const QList<int> &numbers);
 

@@ -365,6 +365,12 @@ QStringList ResultsModel::facts(int row) const
     return {shown.label, shown.catno, shown.year, shown.country, shown.format};
 }
 
+QString ResultsModel::brief(int row) const
+{
+    const ResultRow &shown = rowAt(row);
+    return briefOf({shown.year, shown.country, shown.label});
+}
+
 ColumnTraits ResultsModel::traits(int column) const
 {
     using Shown = ColumnTraits::Shown;

@@ -159,6 +159,12 @@ RecordFace ShelfModel::face(int row) const
     return face;
 }
 
+QString ShelfModel::brief(int row) const
+{
+    const int number = d->numberAt(row);
+    return briefOf({d->shown(number, Year), d->shown(number, Country), d->shown(number, Label)});
+}
+
 QStringList ShelfModel::facts(int row) const
 {
     QStringList facts;

@@ -71,6 +71,7 @@ public:
     [[nodiscard]] discogs::Entity entityAt(int row) const override;
     [[nodiscard]] RecordFace face(int row) const override;
     [[nodiscard]] QStringList facts(int row) const override;
+    [[nodiscard]] QString brief(int row) const override;
     [[nodiscard]] ColumnTraits traits(int column) const override;
     [[nodiscard]] QModelIndex indexOf(const discogs::Entity &entity) const override;
     [[nodiscard]] QVariant keyAt(int row) const override;

@@ -15,6 +15,8 @@ namespace {
 
 constexpr int coverMargin = 20;
 constexpr int leastTitle = 200;
+constexpr int comfortableTitle = 320; // what is wider is shared with other words
+constexpr int leastElastic = 100;
 constexpr int savingDelay = 400; // ms
 constexpr int rowsLookedAt = 200;
 
@@ -172,10 +174,30 @@ void ResultColumns::fit()
         if (shown.contains(column) && column != RecordModel::Title)
             others += m_widths.value(name(column));
     }
+    shareRoom(shown, m_table.viewport()->width() - others - comfortableTitle);
     const bool isWide = m_sideways && others + leastTitle > m_table.viewport()->width();
     header->setSectionResizeMode(RecordModel::Title, isWide ? QHeaderView::Fixed : QHeaderView::Stretch);
     if (isWide)
         header->resizeSection(RecordModel::Title, leastTitle);
+}
+
+// Columns of words that nobody has sized take a part of the room that the titles do not need.
+void ResultColumns::shareRoom(const QSet<int> &shown, int spare)
+{
+    const auto isElastic = [this](int column) {
+        const int usual = m_model.traits(column).width;
+        return column != RecordModel::Title && usual >= leastElastic && m_widths.value(name(column)) == usual;
+    };
+    int sum = 0;
+    for (const int column : shown)
+        sum += isElastic(column) ? m_widths.value(name(column)) : 0;
+    for (const int column : shown) {
+        if (column == RecordModel::Title)
+            continue;
+        const int width = m_widths.value(name(column));
+        const int more = spare > 0 && isElastic(column) ? spare / 2 * width / sum : 0;
+        m_table.horizontalHeader()->resizeSection(column, width + qMin(more, width));
+    }
 }
 
 void ResultColumns::showMenu(const QPoint &at)

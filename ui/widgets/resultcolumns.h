@@ -38,6 +38,7 @@ private:
     [[nodiscard]] QVariantMap snapshot() const;
     void setWidth(int column, int width);
     void takeOver(int first, int last);
+    void shareRoom(const QSet<int> &shown, int spare);
     [[nodiscard]] QString name(int column) const { return m_model.traits(column).name; }
     [[nodiscard]] int columnOf(const QString &name) const; // -1: none
     [[nodiscard]] bool isFilled(int column) const;

@@ -221,7 +221,7 @@ TileDelegate::TileDelegate(CoverImages &covers, QObject *parent)
 
 QSize TileDelegate::tileSize(const QFont &font) const
 {
-    const int text = QFontMetrics(titleFont(font)).height() + QFontMetrics(type::small(font)).height();
+    const int text = QFontMetrics(titleFont(font)).height() + 2 * QFontMetrics(type::small(font)).height() + 1;
     return {m_coverSize + 2 * margin, m_coverSize + 2 * margin + 6 + text};
 }
 
@@ -279,6 +279,8 @@ void TileDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     painter->setPen(colour::muted(option.palette));
     line = QRect(line.left(), line.bottom() + 1, line.width(), painter->fontMetrics().height());
     drawElided(*painter, line, side | Qt::AlignVCenter, face.second);
+    line.moveTop(line.bottom() + 1);
+    drawElided(*painter, line, side | Qt::AlignVCenter, modelOf(index).brief(index.row()));
     painter->restore();
 }
 
