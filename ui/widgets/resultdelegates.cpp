@@ -219,10 +219,17 @@ TileDelegate::TileDelegate(CoverImages &covers, QObject *parent)
     , m_covers(covers)
 {}
 
+void TileDelegate::fillWidth(int cellWidth)
+{
+    constexpr int step = 4; // not a picture of its own for every pixel of a splitter
+    const int room = qMin(cellWidth - 2 * margin, m_coverSize * 7 / 5);
+    m_shownSize = qMax(m_coverSize, room - room % step);
+}
+
 QSize TileDelegate::tileSize(const QFont &font) const
 {
     const int text = QFontMetrics(titleFont(font)).height() + 2 * QFontMetrics(type::small(font)).height() + 1;
-    return {m_coverSize + 2 * margin, m_coverSize + 2 * margin + 6 + text};
+    return {m_shownSize + 2 * margin, m_shownSize + 2 * margin + 6 + text};
 }
 
 QSize TileDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
@@ -253,7 +260,7 @@ void TileDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     const bool selected = isSelected(option, index);
     const QSize tile = tileSize(option.font);
     QRect area(QPoint(option.rect.left() + (option.rect.width() - tile.width()) / 2, option.rect.top()), tile);
-    const QRect cover(area.left() + margin, area.top() + margin, m_coverSize, m_coverSize);
+    const QRect cover(area.left() + margin, area.top() + margin, m_shownSize, m_shownSize);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     if (selected || option.state.testFlag(QStyle::State_MouseOver)) {
@@ -261,7 +268,7 @@ void TileDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
         painter->setBrush(selected ? colour::selected(option.palette) : colour::hover(option.palette));
         painter->drawRoundedRect(area, 8, 8);
     }
-    painter->drawPixmap(cover, m_covers.pixmap(face.subject, m_coverSize, painter->device()->devicePixelRatioF()));
+    painter->drawPixmap(cover, m_covers.pixmap(face.subject, m_shownSize, painter->device()->devicePixelRatioF()));
     if (isCurrent(option, index)) {
         painter->setBrush(Qt::NoBrush);
         painter->setPen(QPen(colour::accent(option.palette), 2));

@@ -47,9 +47,11 @@ public:
     static constexpr int margin = 8;
 
     explicit TileDelegate(CoverImages &covers, QObject *parent = nullptr);
-    void setCoverSize(int size) { m_coverSize = size; }
+    void setCoverSize(int size) { m_coverSize = m_shownSize = size; }
     [[nodiscard]] int coverSize() const { return m_coverSize; }
-    // The smallest cell that holds a tile.
+    // A tile takes up to two fifths more where a row would otherwise have holes.
+    void fillWidth(int cellWidth);
+    // The cell that holds a tile as it is shown; the smallest one is that of coverSize().
     [[nodiscard]] QSize tileSize(const QFont &font) const;
     // The cell it is given; the tile stands in its middle.
     void setCell(const QSize &cell) { m_cell = cell; }
@@ -62,6 +64,7 @@ public:
 private:
     CoverImages &m_covers;
     int m_coverSize = defaultCover;
+    int m_shownSize = defaultCover;
     QSize m_cell;
 };
 

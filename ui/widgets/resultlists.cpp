@@ -194,9 +194,10 @@ void ResultWall::setCoverSize(int size)
 
 void ResultWall::arrange()
 {
-    const QSize tile = m_delegate.tileSize(font());
     const int width = viewport()->width() - 1; // the layout wraps a row that fills the width to the pixel
-    const int columns = qMax(1, width / tile.width());
+    const int columns = qMax(1, width / (m_delegate.coverSize() + 2 * TileDelegate::margin));
+    m_delegate.fillWidth(width / columns);
+    const QSize tile = m_delegate.tileSize(font());
     const QSize grid(qMax(tile.width(), width / columns), tile.height() + TileDelegate::margin);
     m_delegate.setCell(grid);
     if (grid != gridSize())
