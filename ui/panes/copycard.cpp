@@ -49,6 +49,7 @@ QLabel *caption(const QString &text)
     label->setTextFormat(Qt::PlainText);
     label->setFont(type::small(label->font()));
     setMuted(label);
+    label->setContentsMargins(0, Theme::unit, 0, 0); // nearer to its field than to the one before
     return label;
 }
 
@@ -152,11 +153,12 @@ void CopyCard::rebuild()
     head->addWidget(m_remove);
     grid->addLayout(head, 0, 0, 1, 2);
     grid->addWidget(caption(tr("Folder")), 1, 0);
-    grid->addWidget(m_folder, 2, 0);
-    int row = 1;
-    int column = 1;
+    grid->addWidget(m_folder, 2, 0, 1, 2);
+    int row = 3;
+    int column = 0;
     for (const discogs::CollectionField &field : m_edits.fields())
         addField(field, *grid, row, column);
+    grid->setRowStretch(row + 2, 1); // what room is left stays below
     fill();
 }
 

@@ -12,6 +12,7 @@
 #include "ui/panes/suggestedprices.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/charts.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/panestates.h"
 
 #include <QLabel>
@@ -65,12 +66,10 @@ void MarketPage::build()
     m_haveWant->setAccessibleName(tr("Collectors"));
     m_stars = new Stars;
     auto *collectors = new QWidget;
-    auto *row = new QHBoxLayout(collectors);
+    auto *row = new FlowLayout(4 * Theme::unit, collectors);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(4 * Theme::unit);
     row->addWidget(m_haveWant);
     row->addWidget(m_stars);
-    row->addStretch(1);
     m_community = new Section(tr("Collectors"), collectors, m_desk.state);
     m_line = new LineChart;
     m_line->setAccessibleName(tr("Own price history"));

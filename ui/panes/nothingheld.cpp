@@ -31,9 +31,9 @@ void showNothingHeld(PaneStates &states, const Desk &desk, const QString &what, 
         return;
     }
     if (!desk.account || !desk.account->isSignedIn()) {
-        states.showNothing(
-            Words::tr("Link your Discogs account, and %1 is here: at once, offline too, and both ways.").arg(what),
-            {Words::tr("Link account…"), std::move(link)}, {Words::tr("Open sample library"), std::move(sample)});
+        states.showNothing(Words::tr("Link your Discogs account to have %1 here, at once and offline too.").arg(what),
+                           {Words::tr("Link account…"), std::move(link)},
+                           {Words::tr("Open sample library"), std::move(sample)});
         return;
     }
     library::Sync *sync = desk.sync;

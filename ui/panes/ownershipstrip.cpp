@@ -101,6 +101,7 @@ void OwnershipStrip::build()
     m_cards = new QVBoxLayout(content);
     m_cards->setContentsMargins(4 * Theme::unit, 0, 3 * Theme::unit, 3 * Theme::unit);
     m_cards->setSpacing(8);
+    m_cards->setAlignment(Qt::AlignTop);
     m_copies->setWidget(content);
     m_copies->setWidgetResizable(true);
     m_copies->setFrameShape(QFrame::NoFrame);

@@ -97,7 +97,7 @@ void BarChart::paintEvent(QPaintEvent *)
         painter.setPen(colour::muted(palette()));
         painter.drawText(placed({2, y, labelWidth, barRow}),
                          Qt::AlignVCenter | (mirrored ? Qt::AlignRight : Qt::AlignLeft),
-                         metrics.elidedText(bar.label, Qt::ElideRight, labelWidth));
+                         metrics.elidedText(bar.label, Qt::ElideMiddle, labelWidth));
         painter.setPen(palette().color(QPalette::Text));
         painter.drawText(placed({width() - figureWidth - 2, y, figureWidth, barRow}),
                          Qt::AlignVCenter | (mirrored ? Qt::AlignLeft : Qt::AlignRight), bar.figure);

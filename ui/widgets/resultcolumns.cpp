@@ -16,7 +16,7 @@ namespace {
 constexpr int coverMargin = 20;
 constexpr int leastTitle = 200;
 constexpr int comfortableTitle = 320; // what is wider is shared with other words
-constexpr int leastElastic = 100;
+constexpr int leastElastic = 76;
 constexpr int savingDelay = 400; // ms
 constexpr int rowsLookedAt = 200;
 
