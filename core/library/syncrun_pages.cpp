@@ -150,12 +150,17 @@ template<class List>
 void SyncRun::storePage(const discogs::Page<typename List::Item> &page)
 {
     count<List>([this, page](int before) {
-        then((m_collection.*List::store)(page.items, (m_place.*List::reading).sweep), [this, page, before](int fresh) {
-            m_report.*List::added += fresh;
-            count<List>([this, page, before](int known) {
-                pageDone<List>({page.pagination.items, page.pagination.pages, false, before, known});
-            });
-        });
+        then((m_collection.*List::store)(page.items, (m_place.*List::reading).sweep),
+             [this, page, before](int fresh) { pageStored<List>(page.pagination, before, fresh); });
+    });
+}
+
+template<class List>
+void SyncRun::pageStored(const discogs::Pagination &pagination, int before, int fresh)
+{
+    m_report.*List::added += fresh;
+    count<List>([this, pagination, before](int known) {
+        pageDone<List>({pagination.items, pagination.pages, false, before, known});
     });
 }
 
