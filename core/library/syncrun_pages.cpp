@@ -149,10 +149,14 @@ void SyncRun::pageMissing(const Error &error)
 template<class List>
 void SyncRun::storePage(const discogs::Page<typename List::Item> &page)
 {
-    count<List>([this, page](int before) {
-        then((m_collection.*List::store)(page.items, (m_place.*List::reading).sweep),
-             [this, page, before](int fresh) { pageStored<List>(page.pagination, before, fresh); });
-    });
+    count<List>([this, page](int before) { keepPage<List>(page, before); });
+}
+
+template<class List>
+void SyncRun::keepPage(const discogs::Page<typename List::Item> &page, int before)
+{
+    then((m_collection.*List::store)(page.items, (m_place.*List::reading).sweep),
+         [this, page, before](int fresh) { pageStored<List>(page.pagination, before, fresh); });
 }
 
 template<class List>
