@@ -100,6 +100,7 @@ private:
     void exportCsv(const std::optional<QList<discogs::InstanceId>> &only);
     void importCsv();
     void go(Place::Kind kind);
+    void goToCollection();
     [[nodiscard]] Pane *ownPane() const; // the page of the collector's own that is shown, or null
     void setWall(bool wall);
     void showLooks(bool wall);

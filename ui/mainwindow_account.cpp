@@ -11,6 +11,7 @@
 #include "ui/dialogs/tokendialog.h"
 #include "ui/errortext.h"
 #include "ui/mainwindow.h"
+#include "ui/panes/shelfstatus.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/avatar.h"
 #include "ui/widgets/coverimages.h"
@@ -195,11 +196,19 @@ void MainWindow::enterToken()
 
 void MainWindow::signOut()
 {
+    const int waiting = m_shelfStatus ? m_shelfStatus->unsentEdits() : 0;
     const QString name = m_desk.account->username();
     prompts::Question question;
     question.title = name.isEmpty() ? tr("Sign out?") : tr("Sign out %1?").arg(name);
     question.text = tr("The link is removed from the system keychain. What is on this computer stays, unless you say "
                        "otherwise; nothing changes at Discogs.");
+    if (waiting > 0)
+        question.text +=
+            u' ' + (waiting == 1 ? tr("One edit has not reached Discogs yet: it is sent after linking again, "
+                                      "but lost if the collection is removed from this computer.")
+                                 : tr("%n edits have not reached Discogs yet: they are sent after linking "
+                                      "again, but lost if the collection is removed from this computer.",
+                                      nullptr, waiting));
     question.yes = tr("Sign out");
     question.option = tr("Also remove the collection, wantlist and lists from this computer");
     m_front = prompts::confirm(this, question, [this](bool removeLocalCopy) {

@@ -165,15 +165,15 @@ void MainWindow::buildCollectionMenu()
         add(menu, tr("&Import CSV…"), {}, [this] { importCsv(); });
     menu->addSeparator();
     add(menu, tr("Pick &one for me"), {QKeySequence(Qt::CTRL | Qt::Key_P)}, [this] {
-        go(Place::Kind::Collection);
+        goToCollection();
         m_collectionPane->pickOne();
     });
     add(menu, tr("&Duplicates"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D)}, [this] {
-        go(Place::Kind::Collection);
+        goToCollection();
         m_collectionPane->showDuplicates();
     });
     add(menu, tr("&Filter the collection"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F)}, [this] {
-        go(Place::Kind::Collection);
+        goToCollection();
         m_collectionPane->focusFilter();
     });
 }

@@ -129,6 +129,13 @@ Pane *MainWindow::ownPane() const
     return qobject_cast<Pane *>(m_middle->currentWidget());
 }
 
+// Where the collection is shown, its folder and filter stay.
+void MainWindow::goToCollection()
+{
+    if (m_desk.state.place().kind != Place::Kind::Collection)
+        go(Place::Kind::Collection);
+}
+
 void MainWindow::go(Place::Kind kind)
 {
     Place place;

@@ -53,6 +53,8 @@ private:
     template<class List>
     void storePage(const discogs::Page<typename List::Item> &page);
     template<class List>
+    void wentAway(int removed);
+    template<class List>
     void keepPage(const discogs::Page<typename List::Item> &page, int before);
     template<class List>
     void pageStored(const discogs::Pagination &pagination, int before, int fresh);

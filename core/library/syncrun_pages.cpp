@@ -128,9 +128,10 @@ void SyncRun::askPage()
 {
     if ((m_place.*List::reading).isOver())
         return go(List::next);
-    settle([this] {
+    const int number = (m_place.*List::reading).page;
+    settle([this, number] {
         using Page = discogs::Page<typename List::Item>;
-        ask(List::request(*this, (m_place.*List::reading).page), [this](const Result<Page> &page) {
+        ask(List::request(*this, number), [this](const Result<Page> &page) {
             if (!page)
                 return pageMissing<List>(page.error());
             ifNotOvertaken([this, page = *page] { storePage<List>(page); }, [this] { askPage<List>(); });
@@ -191,6 +192,12 @@ void SyncRun::pageDone(const PageSeen &seen)
 }
 
 template<class List>
+void SyncRun::wentAway(int removed)
+{
+    m_report.*List::removed += removed;
+}
+
+template<class List>
 void SyncRun::over(int known)
 {
     Reading &reading = m_place.*List::reading;
@@ -211,7 +218,7 @@ void SyncRun::over(int known)
         return after();
     setMark(List::surplusMark(), QString::number(reading.said - known));
     then((m_collection.*List::endSweep)(reading.sweep), [this, after](int removed) {
-        m_report.*List::removed += removed;
+        wentAway<List>(removed);
         after();
     });
 }

@@ -7,6 +7,12 @@
 
 namespace runout::ui {
 
+namespace {
+
+constexpr size_t fewRows = 32;
+
+} // namespace
+
 QVariant RecordModel::keyAt(int row) const
 {
     return QVariant::fromValue(entityAt(row));
@@ -52,7 +58,9 @@ void RecordModel::show(const std::vector<int> &next, int numbers)
     const auto firstDropped =
         std::stable_partition(kept.begin(), kept.end(), [&](int number) { return wanted[size_t(number)] != 0; });
     const size_t keptCount = size_t(firstDropped - kept.begin());
-    if (keptCount < kept.size()) {
+    if (kept.size() - keptCount <= fewRows) {
+        dropOneByOne(wanted);
+    } else {
         reorder(kept, numbers);
         dropTail(keptCount);
     }
@@ -72,6 +80,18 @@ void RecordModel::append(const std::vector<int> &next)
     beginInsertRows({}, int(m_visible.size()), int(next.size()) - 1);
     m_visible = next;
     endInsertRows();
+}
+
+// A few rows go from where they are, so that a view stays where it is.
+void RecordModel::dropOneByOne(const std::vector<char> &wanted)
+{
+    for (int row = int(m_visible.size()) - 1; row >= 0; --row) {
+        if (wanted[size_t(m_visible[size_t(row)])] != 0)
+            continue;
+        beginRemoveRows({}, row, row);
+        m_visible.erase(m_visible.begin() + row);
+        endRemoveRows();
+    }
 }
 
 void RecordModel::dropTail(size_t kept)

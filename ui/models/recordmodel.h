@@ -91,6 +91,7 @@ protected:
 
 private:
     void append(const std::vector<int> &next);
+    void dropOneByOne(const std::vector<char> &wanted);
     void dropTail(size_t kept);
     void reorder(const std::vector<int> &next, int numbers);
     std::vector<int> m_visible;

@@ -24,6 +24,8 @@ public:
     explicit ShelfStatus(Desk &desk, QWidget *parent = nullptr);
 
     [[nodiscard]] QString text() const; // what the line says now
+    // Edits that Discogs does not have yet, refused ones among them.
+    [[nodiscard]] int unsentEdits() const { return m_state.waiting + m_state.refused; }
 
 Q_SIGNALS:
     void journalWanted();
