@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/application.h"
 #include "app/commandline.h"
+#include "app/heap.h"
 #include "app/instance.h"
 #include "app/screenshot.h"
 #include "core/base/version.h"
@@ -42,6 +43,7 @@ int print(const QString &text, FILE *to, int code)
 
 int main(int argc, char **argv)
 {
+    shareHeaps();
     QStringList arguments;
     const CommandLine line = readArguments(argc, argv, arguments);
     if (!line.problem.isEmpty())

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/heap.h"
 #include "tests/support/shelfdesk.h"
 #include "ui/models/shelfmodel.h"
 #include "ui/panes/collectionpane.h"
@@ -249,6 +250,7 @@ private:
 
 int main(int argc, char **argv)
 {
+    app::shareHeaps(); // as the program does
     QApplication application(argc, argv);
     const Theme theme(application, QStringLiteral("light"));
     const QStringList arguments = QCoreApplication::arguments();

@@ -10,7 +10,7 @@ using library::Instance;
 
 namespace {
 
-constexpr int firstPart = 500;   // shown at once
+constexpr int firstPart = 100;   // more than a screen, shown at once
 constexpr int otherPart = 1'500; // taken within a frame or two
 // From here on sorting by text is prepared on another thread.
 constexpr int manyTexts = 2'000;

@@ -21,7 +21,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr int cacheKiloBytes = 96 * 1024;
+constexpr int cacheKiloBytes = 48 * 1024;
 constexpr qint64 mostPixels = 100'000'000; // larger pictures are not decoded at all
 constexpr auto pauseAfterFailure = 5min;
 constexpr qsizetype mostLastKeys = 4096;
