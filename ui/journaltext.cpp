@@ -195,7 +195,9 @@ QString removalText(const JournalEntry &entry)
     return has(entry, Kind::RemoveFolder) ? Words::tr("Deleted the folder %1.").arg(subject) : QString();
 }
 
-QString stateText(JournalEntry::State state)
+namespace {
+
+QString nameOf(JournalEntry::State state)
 {
     switch (state) {
     case JournalEntry::State::Waiting:
@@ -208,6 +210,14 @@ QString stateText(JournalEntry::State state)
         return Words::tr("Undone");
     }
     return {};
+}
+
+} // namespace
+
+QString stateText(const JournalEntry &entry)
+{
+    const QString state = nameOf(entry.state);
+    return entry.isPartlyUndone ? Words::tr("%1, partly taken back").arg(state) : state;
 }
 
 UndoPoint undoPoint(const QList<JournalEntry> &journal)

@@ -35,6 +35,7 @@ struct Edit
     bool operator==(const Edit &) const = default;
 };
 
+[[nodiscard]] bool isOfFolder(const Edit &edit); // makes, renames or removes one
 [[nodiscard]] QJsonObject toJson(const Edit &edit);
 [[nodiscard]] Result<Edit> editFrom(const QJsonObject &json); // BadReply: not an edit
 
@@ -52,6 +53,9 @@ struct OutboxEntry
     State state = State::Waiting;
     Error error; // of Refused
     int attempts = 0;
+    // For reading; filled by Collection::outbox() alone.
+    QString subject;  // of this edit: "Artist - Title", a folder's name
+    QList<Edit> undo; // what brings back what Discogs holds
     bool operator==(const OutboxEntry &) const = default;
 };
 
@@ -66,7 +70,8 @@ struct JournalEntry
     QString subject;     // "Artist - Title", a folder's name
     QStringList before;  // per edit: the value that was there, as text; "" where none
     State state = State::Waiting;
-    bool isUndo = false; // it takes another entry back
+    bool isUndo = false;         // it takes another entry back
+    bool isPartlyUndone = false; // Discogs' side was taken of some of its edits; `inverse` has the others
     bool operator==(const JournalEntry &) const = default;
 };
 

@@ -59,6 +59,7 @@ private Q_SLOTS:
     void listsAndTheirItems();
     void theHistoryShowsBothSidesAndUndoes();
     void whatDiscogsRefusedIsDecided();
+    void theRefusedOfManyIsNamed();
     void theStripFollowsTheRelease();
     void aCopyIsEditedInItsCard();
     void foldersAreNamedAndTakeRecords();
@@ -271,6 +272,39 @@ void TestShelfPanes::whatDiscogsRefusedIsDecided()
     buttons.last()->click();
     QTRY_COMPARE_WITH_TIMEOUT(copies(1).first().rating, copy.rating, patience);
     QTRY_VERIFY_WITH_TIMEOUT(!pane->findChild<RefusedCard *>(), patience);
+}
+
+void TestShelfPanes::theRefusedOfManyIsNamed()
+{
+    const QList<library::Instance> some = copies(3);
+    QList<Edit> asked;
+    for (const library::Instance &copy : some) {
+        Edit set;
+        set.kind = Edit::Kind::SetField;
+        set.instance = copy.id;
+        set.field = discogs::notesField;
+        set.text = QStringLiteral("from a file");
+        asked.append(set);
+    }
+    QVERIFY(await(collection().apply(asked)));
+    const auto waiting = await(collection().outbox()).value();
+    QCOMPARE(waiting.size(), 3);
+    QVERIFY(await(collection().refused(waiting.last().id, Error{ErrorCode::NotFound, {}, 404, 0})));
+    auto *pane = show<JournalPane>(Place::Kind::Journal);
+    QVERIFY(pane);
+    RefusedCard *card = nullptr;
+    QTRY_VERIFY_WITH_TIMEOUT((card = pane->findChild<RefusedCard *>()), patience);
+    const QString title = named<QLabel>(*card, QStringLiteral("Refused record"))->text();
+    QVERIFY2(title.contains(some.last().record.title), qPrintable(title));
+    QCOMPARE(named<QLabel>(*card, QStringLiteral("Reason"))->text(),
+             QStringLiteral("Discogs no longer has this copy."));
+    QVERIFY(named<QLabel>(*card, QStringLiteral("Choices"))->text().contains(u"next synchronization"));
+    card->findChildren<QPushButton *>().last()->click();
+    QTRY_VERIFY_WITH_TIMEOUT(!pane->findChild<RefusedCard *>(), patience);
+    const auto list = named<QListView>(*pane, QStringLiteral("History"));
+    QTRY_VERIFY_WITH_TIMEOUT(
+        list->model()->index(1, 0).data(JournalModel::StateTextRole).toString().contains(u"partly"), patience);
+    QVERIFY(list->model()->index(1, 0).data(JournalModel::UndoableRole).toBool());
 }
 
 void TestShelfPanes::theStripFollowsTheRelease()
