@@ -53,9 +53,8 @@ struct OutboxEntry
     State state = State::Waiting;
     Error error; // of Refused
     int attempts = 0;
-    // For reading; filled by Collection::outbox() alone.
-    QString subject;  // of this edit: "Artist - Title", a folder's name
-    QList<Edit> undo; // what brings back what Discogs holds
+    QList<Edit> undo; // what brings back what Discogs holds; told by Collection, like the next
+    QString subject;  // of this edit: "Artist - Title", a folder's name; of Collection::outbox() alone
     bool operator==(const OutboxEntry &) const = default;
 };
 
@@ -104,6 +103,9 @@ struct Merged
 [[nodiscard]] Merged mergedInto(const QList<OutboxEntry> &waiting, const Edit &edit);
 // The held entry's edit with the later one's value.
 [[nodiscard]] Edit withValueOf(Edit held, const Edit &later);
+// The rating a want is sent with: none where it is as Discogs has it, or was never given. Discogs keeps one rating of a
+// release, for wants and owned copies alike.
+[[nodiscard]] std::optional<int> ratingToSend(const OutboxEntry &entry);
 // They say the same of the same thing, through whichever copy or folder.
 [[nodiscard]] bool isSameWish(const Edit &a, const Edit &b);
 

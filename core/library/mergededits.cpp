@@ -155,6 +155,13 @@ Edit withValueOf(Edit held, const Edit &later)
     return held;
 }
 
+std::optional<int> ratingToSend(const OutboxEntry &entry)
+{
+    const Edit there = entry.undo.value(0);
+    const int held = there.kind == Kind::PutWant ? there.rating : 0;
+    return entry.edit.rating == held ? std::nullopt : std::optional(entry.edit.rating);
+}
+
 bool isSameWish(const Edit &a, const Edit &b)
 {
     if (a.kind != b.kind || a.release != b.release || a.rating != b.rating || a.text != b.text || a.field != b.field)

@@ -67,6 +67,7 @@ std::optional<OutboxEntry> takeNext(Database &db, Changes &changes)
         ++entry.attempts;
         writeState(db, entry);
         writeEdit(db, entry.id, entry.edit);
+        entry.undo = undoOf(db, entry.id);
         changes.state = true;
         return entry;
     }
