@@ -54,6 +54,8 @@ private Q_SLOTS:
 
     void wantsAreShownFilteredAndSorted();
     void notesAndStarsOfAWantAreChanged();
+    void aWantIsEditedFromTheKeyboard();
+    void severalFoundAreOneThingToUndo();
     void foundAndRemoved();
     void anEmptyWantlistSaysWhatHelps();
     void listsAndTheirItems();
@@ -147,6 +149,62 @@ void TestShelfPanes::notesAndStarsOfAWantAreChanged()
     QCOMPARE(mine(release).want->notes, QStringLiteral("mono only")); // it stays
     edits().undo();
     QTRY_COMPARE_WITH_TIMEOUT(mine(release).want->rating, 0, patience);
+}
+
+void TestShelfPanes::aWantIsEditedFromTheKeyboard()
+{
+    QVERIFY(want(copies(4)));
+    auto *pane = show<WantlistPane>(Place::Kind::Wantlist);
+    QVERIFY(pane);
+    auto *model = pane->findChild<ResultsModel *>();
+    auto *list = named<QAbstractItemView>(*pane, QStringLiteral("Wantlist"));
+    const discogs::ReleaseId release{model->at(1).entity.id};
+    list->setFocus();
+    list->setCurrentIndex(model->index(1, ResultsModel::Title));
+    // F2 where nothing can be edited goes on to the notes.
+    QTest::keyClick(list, Qt::Key_F2);
+    auto *notes = named<QLineEdit>(*list, QStringLiteral("Notes"));
+    QVERIFY(notes);
+    notes->setText(QStringLiteral("first pressing"));
+    QTest::keyClick(notes, Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(mine(release).want->notes, QStringLiteral("first pressing"), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!named<QLineEdit>(*list, QStringLiteral("Notes")), patience);
+    QCOMPARE(model->at(list->currentIndex().row()).entity.id, discogs::number(release));
+    QTest::keyClick(list, Qt::Key_4);
+    QTRY_COMPARE_WITH_TIMEOUT(mine(release).want->rating, 4, patience);
+    QCOMPARE(mine(release).want->notes, QStringLiteral("first pressing"));
+    QTest::keyClick(list, Qt::Key_F2); // again
+    QTRY_VERIFY_WITH_TIMEOUT(named<QLineEdit>(*list, QStringLiteral("Notes")), patience);
+    QTest::keyClick(named<QLineEdit>(*list, QStringLiteral("Notes")), Qt::Key_Escape);
+    QTRY_VERIFY_WITH_TIMEOUT(!named<QLineEdit>(*list, QStringLiteral("Notes")), patience);
+    list->setCurrentIndex(model->index(list->currentIndex().row(), ResultsModel::Rating));
+    QTest::keyClick(list, Qt::Key_F2);
+    auto *stars = list->findChild<StarRating *>();
+    QVERIFY(stars);
+    QCOMPARE(stars->rating(), 4);
+    QTest::keyClick(stars, Qt::Key_2);
+    QTRY_COMPARE_WITH_TIMEOUT(mine(release).want->rating, 2, patience);
+}
+
+void TestShelfPanes::severalFoundAreOneThingToUndo()
+{
+    QVERIFY(want(copies(5)));
+    auto *pane = show<WantlistPane>(Place::Kind::Wantlist);
+    QVERIFY(pane);
+    auto *list = named<QAbstractItemView>(*pane, QStringLiteral("Wantlist"));
+    auto *model = pane->findChild<ResultsModel *>();
+    const auto entries = await(collection().journal()).value().size();
+    list->setCurrentIndex(model->index(0, ResultsModel::Title));
+    for (const int row : {1, 2})
+        list->selectionModel()->select(model->index(row, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    auto *found = named<QToolButton>(*pane, QStringLiteral("Found it"));
+    QTRY_VERIFY_WITH_TIMEOUT(found->isEnabled() && !found->menu()->actions().isEmpty(), patience);
+    found->menu()->actions().first()->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(model->rowCount(), 2, patience);
+    QCOMPARE(await(collection().journal()).value().size(), entries + 1);
+    QTRY_COMPARE_WITH_TIMEOUT(edits().undoText(), QStringLiteral("finding 3 records"), patience);
+    edits().undo();
+    QTRY_COMPARE_WITH_TIMEOUT(model->rowCount(), 5, patience);
 }
 
 void TestShelfPanes::foundAndRemoved()
