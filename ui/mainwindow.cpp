@@ -95,6 +95,10 @@ MainWindow::MainWindow(const Desk &desk, Theme &theme, QWidget *parent)
     connect(counts, &QTimer::timeout, this, &MainWindow::showCounts);
     connect(m_searchPane, &SearchPane::settledChanged, counts, qOverload<>(&QTimer::start));
     connect(m_releasePane, &ReleasePane::settledChanged, counts, qOverload<>(&QTimer::start));
+    connect(&desk.library, &library::Library::remembered, counts, [counts] {
+        if (!counts->isActive()) // many may follow: each of them would put it off
+            counts->start();
+    });
     followShelf();
     showCounts();
     showPlace();

@@ -90,6 +90,7 @@ private:
     void buildRecordMenu();
     void buildOwnershipActions(QMenu *menu);
     void buildAccountMenu();
+    void buildStopSync(QMenu *menu);
     void buildHelpMenu();
     QAction *add(QMenu *menu, const QString &text, const QList<QKeySequence> &keys, const std::function<void()> &run);
     void buildShelf();
@@ -160,6 +161,7 @@ private:
     QAction *m_undo = nullptr;
     QAction *m_redo = nullptr;
     QAction *m_pauseDetails = nullptr;
+    QAction *m_addCopy = nullptr;
     QAction *m_want = nullptr;
     QString m_askedProfile; // whose was asked for in this run
     QString m_avatarUrl;

@@ -56,7 +56,19 @@ struct ShelfQuery
 
 struct QueryProblem
 {
-    enum class Kind { UnknownField, NoValue, NotANumber, NotADate, BackwardRange, OpenQuote, LonelyOr, UnknownIs };
+    enum class Kind {
+        UnknownField,
+        NoValue,
+        NotANumber,
+        NotADate,
+        BackwardRange,
+        OpenQuote,
+        LonelyOr,
+        UnknownIs,
+        NotARating,
+        OpenParenthesis,
+        Grouping, // "or" between parentheses: there are no groups
+    };
     Kind kind = Kind::UnknownField;
     int at = 0; // first letter, from 0
     int length = 0;

@@ -11,7 +11,9 @@
 #include "ui/widgets/panestates.h"
 #include "ui/widgets/queryfield.h"
 #include "ui/widgets/queryhelp.h"
+#include "ui/widgets/ratingkeys.h"
 #include "ui/widgets/resultviews.h"
+#include "ui/widgets/toolbutton.h"
 
 #include <QAbstractItemView>
 #include <QHBoxLayout>
@@ -46,16 +48,6 @@ const ShelfFacet shelfFacets[] = {
     {ShelfIndex::ConditionFacet, QT_TRANSLATE_NOOP("runout::ui::CollectionPane", "Condition"), &Narrowing::conditions},
     {ShelfIndex::RatingFacet, QT_TRANSLATE_NOOP("runout::ui::CollectionPane", "Rating"), &Narrowing::ratings},
 };
-
-QToolButton *toolButton(const QString &iconName, const QString &name)
-{
-    auto *button = new QToolButton;
-    button->setIcon(icon(iconName));
-    button->setAccessibleName(name);
-    button->setToolTip(name);
-    button->setAutoRaise(true);
-    return button;
-}
 
 // Facet boxes know values by what they are called: a rating is called by its stars.
 QString toShown(int which, const QString &value)
@@ -106,6 +98,11 @@ void CollectionPane::Private::build()
     connect(views, &ResultViews::menuOpening, this, [this](QMenu *menu) { fillMenu(*menu); });
     for (QAbstractItemView *view : views->findChildren<QAbstractItemView *>())
         view->installEventFilter(this);
+    if (model->isEditable()) {
+        connect(new RatingKeys(*views), &RatingKeys::rated, this, [this](int rating) {
+            applyToAll(chosen(), [this, rating](const library::Instance &copy) { return model->rate(copy, rating); });
+        });
+    }
 }
 
 QLayout *CollectionPane::Private::buildTop()

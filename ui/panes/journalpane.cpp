@@ -124,11 +124,11 @@ void JournalPane::take(const QList<JournalEntry> &journal, const QList<OutboxEnt
         m_list->setCurrentIndex(m_model->indexOf(chosen));
     m_waiting = int(std::count_if(outbox.begin(), outbox.end(),
                                   [](const OutboxEntry &entry) { return entry.state != OutboxEntry::State::Refused; }));
-    showRefused(journal, outbox);
+    showRefused(outbox);
     updateState();
 }
 
-void JournalPane::showRefused(const QList<JournalEntry> &journal, const QList<OutboxEntry> &outbox)
+void JournalPane::showRefused(const QList<OutboxEntry> &outbox)
 {
     qDeleteAll(m_refused->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly));
     int shown = 0;
@@ -136,11 +136,7 @@ void JournalPane::showRefused(const QList<JournalEntry> &journal, const QList<Ou
     for (const OutboxEntry &entry : outbox) {
         if (entry.state != OutboxEntry::State::Refused || ++refused > mostCards)
             continue;
-        const auto cause = std::find_if(journal.begin(), journal.end(), [&entry](const JournalEntry &candidate) {
-            return candidate.id == entry.journal;
-        });
-        auto *card = new RefusedCard(entry, cause == journal.end() ? JournalEntry() : *cause,
-                                     m_desk.edits ? m_desk.edits->names() : ShelfNames());
+        auto *card = new RefusedCard(entry, m_desk.edits ? m_desk.edits->names() : ShelfNames());
         connect(card, &RefusedCard::decided, this, &JournalPane::decide);
         m_cards->addWidget(card);
         ++shown;

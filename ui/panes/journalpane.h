@@ -32,7 +32,7 @@ private:
     void build();
     void reload();
     void take(const QList<library::JournalEntry> &journal, const QList<library::OutboxEntry> &outbox);
-    void showRefused(const QList<library::JournalEntry> &journal, const QList<library::OutboxEntry> &outbox);
+    void showRefused(const QList<library::OutboxEntry> &outbox);
     void updateState();
     void undo(const QModelIndex &index);
     void open(const QModelIndex &index);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panes/ownershipstrip.h"
 
+#include "core/auth/account.h"
 #include "core/library/collection.h"
 #include "ui/desk.h"
 #include "ui/panes/copycard.h"
@@ -65,6 +66,8 @@ OwnershipStrip::OwnershipStrip(Desk &desk, QWidget *parent)
         for (CopyCard *card : findChildren<CopyCard *>())
             card->rebuild();
     });
+    if (desk.account)
+        connect(desk.account, &auth::Account::changed, this, &OwnershipStrip::updateButtons);
     setRelease({});
 }
 
@@ -167,14 +170,20 @@ void OwnershipStrip::updateButtons()
     const QString folder =
         m_desk.edits ? m_desk.edits->names().folders.value(discogs::number(m_desk.edits->usualFolder())) : QString();
     m_add->setToolTip(copies > 0 ? tr("Add another copy to %1").arg(folder) : tr("Add to %1").arg(folder));
+    const bool may = mayAdd(m_desk);
+    m_add->setEnabled(may);
+    if (!may)
+        m_add->setToolTip(whyNotAdd());
     m_want->setVisible(mayEdit() || wanted);
-    m_want->setEnabled(mayEdit());
+    m_want->setEnabled(may || (mayEdit() && wanted));
     m_want->setChecked(wanted);
     m_want->setIcon(icon(wanted ? QStringLiteral("wanted") : QStringLiteral("wantlist")));
     m_want->setText(wanted ? tr("Wanted") : tr("Want"));
     m_want->setToolButtonStyle(copies > 0 ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
     m_want->setAccessibleName(wanted ? tr("Remove from wantlist") : tr("Add to wantlist"));
-    m_want->setToolTip(m_want->accessibleName());
+    m_want->setToolTip(may || wanted ? m_want->accessibleName() : whyNotAdd());
+    m_add->setAccessibleDescription(may ? QString() : whyNotAdd());
+    m_want->setAccessibleDescription(may || wanted ? QString() : whyNotAdd());
     const int rating = copies > 0 ? m_mine.instances.first().rating : wanted ? m_mine.want->rating : 0;
     m_stars->setRating(rating);
     m_stars->setEnabled(mayEdit() && (copies > 0 || wanted));
@@ -228,7 +237,7 @@ void OwnershipStrip::fitCopies()
 
 void OwnershipStrip::add(discogs::FolderId folder)
 {
-    if (m_release && mayEdit())
+    if (m_release && mayAdd(m_desk))
         m_desk.edits->add(*m_release, folder);
 }
 
@@ -244,7 +253,7 @@ void OwnershipStrip::toggleWant()
         return;
     if (m_mine.want)
         m_desk.edits->removeWant(*m_release);
-    else
+    else if (mayAdd(m_desk))
         m_desk.edits->want(*m_release);
     m_want->setChecked(m_mine.want.has_value()); // until it is so
 }

@@ -14,9 +14,9 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/panestates.h"
 #include "ui/widgets/resultviews.h"
+#include "ui/widgets/toolbutton.h"
 
 #include <QAbstractItemView>
-#include <QAction>
 #include <QHBoxLayout>
 #include <QItemSelectionModel>
 #include <QLabel>
@@ -36,16 +36,6 @@ namespace {
 constexpr int scrollPause = 600; // ms: figures are looked up where somebody stays
 const QLatin1String memoryName("wantlist");
 
-QToolButton *toolButton(const QString &iconName, const QString &name)
-{
-    auto *button = new QToolButton;
-    button->setIcon(icon(iconName));
-    button->setAccessibleName(name);
-    button->setToolTip(name);
-    button->setAutoRaise(true);
-    return button;
-}
-
 } // namespace
 
 WantlistPane::WantlistPane(Desk &desk, QWidget *parent)
@@ -59,6 +49,8 @@ WantlistPane::WantlistPane(Desk &desk, QWidget *parent)
                               std::make_unique<WantDelegate>(desk.covers));
     m_states = new PaneStates(m_views, tr("Wantlist content"));
     buildHead();
+    if (desk.edits && !desk.edits->isReadOnly())
+        buildKeys();
     m_scrolled.setSingleShot(true);
     m_scrolled.setInterval(scrollPause);
     connect(&m_scrolled, &QTimer::timeout, this, [this] { lookAround(); });
@@ -135,11 +127,6 @@ void WantlistPane::buildHead()
     connect(m_tableButton, &QToolButton::clicked, this, [this] { setWall(false); });
     connect(m_wallButton, &QToolButton::clicked, this, [this] { setWall(true); });
     connect(m_remove, &QToolButton::clicked, this, &WantlistPane::removeChosen);
-    auto *removing = new QAction(this);
-    removing->setShortcut(QKeySequence::Delete);
-    removing->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    m_views->addAction(removing);
-    connect(removing, &QAction::triggered, this, &WantlistPane::removeChosen);
     const bool mayEdit = m_desk.edits && !m_desk.edits->isReadOnly();
     if (mayEdit)
         m_found->setMenu(
@@ -271,34 +258,6 @@ void WantlistPane::takeMarket(ReleaseId release, const discogs::MarketStats &sta
     next.copies = figures.copies;
     next.marketAt = at;
     m_model->add({next});
-}
-
-QList<ReleaseId> WantlistPane::chosen() const
-{
-    QList<ReleaseId> releases;
-    for (const int row : m_views->selectedRows())
-        releases.append(ReleaseId{m_model->entityAt(row).id});
-    return releases;
-}
-
-void WantlistPane::removeChosen()
-{
-    if (!m_desk.edits || m_desk.edits->isReadOnly())
-        return;
-    QList<library::Edit> edits;
-    for (const ReleaseId release : chosen()) {
-        library::Edit edit;
-        edit.kind = library::Edit::Kind::RemoveWant;
-        edit.release = release;
-        edits.append(edit);
-    }
-    m_desk.edits->apply(edits);
-}
-
-void WantlistPane::found(const QList<ReleaseId> &releases, discogs::FolderId folder)
-{
-    for (const ReleaseId release : releases)
-        m_desk.edits->found(release, folder);
 }
 
 void WantlistPane::refresh()

@@ -36,6 +36,7 @@ public:
 protected:
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void buildHead();
@@ -47,7 +48,11 @@ private:
     void takeMarket(discogs::ReleaseId release, const discogs::MarketStats &stats, qint64 at);
     [[nodiscard]] ResultRow priced(const library::WantedRecord &want) const;
     [[nodiscard]] QList<discogs::ReleaseId> chosen() const;
+
+    // wantlistpane_edit.cpp
+    void buildKeys();
     void removeChosen();
+    void rateChosen(int rating);
     void found(const QList<discogs::ReleaseId> &releases, discogs::FolderId folder);
 
     Desk &m_desk;

@@ -59,7 +59,8 @@ QString closestField(const QString &word)
 bool mayGoOn(const QueryProblem &problem, const QString &text)
 {
     const bool atEnd = problem.at + problem.length >= text.size();
-    return atEnd && problem.kind != Kind::UnknownField && problem.kind != Kind::BackwardRange;
+    return atEnd && problem.kind != Kind::UnknownField && problem.kind != Kind::BackwardRange &&
+           problem.kind != Kind::Grouping;
 }
 
 } // namespace
@@ -88,6 +89,17 @@ QString sentenceFor(const QueryProblem &problem)
         return QueryField::tr("The quote before “%1” is not closed.").arg(word);
     case Kind::LonelyOr:
         return QueryField::tr("“or” stands between two things to look for; here one is missing.");
+    case Kind::NotARating:
+        return QueryField::tr("“%1” is no rating. Right would be 4, 3..5, >=4, or 0 for what is not rated.").arg(word);
+    case Kind::OpenParenthesis:
+        return QueryField::tr(
+                   "The parenthesis before “%1” is not closed. To look for the text itself, put it in quotes.")
+            .arg(word);
+    case Kind::Grouping:
+        return QueryField::tr(
+                   "“%1”: parentheses do not group. “or” stands between two whole lists of conditions, as in "
+                   "genre:jazz year:1960s or genre:soul year:1960s.")
+            .arg(word);
     case Kind::UnknownIs:
         return QueryField::tr("“is:%1” is not known. Known are is:%2.")
             .arg(word, library::isWords().join(QStringLiteral(", is:")));
@@ -195,6 +207,24 @@ void QueryField::underline(int at, int length)
     }
     QInputMethodEvent event(QString(), attributes);
     QCoreApplication::sendEvent(this, &event);
+}
+
+// Before the focus goes on: Tab takes what is offered, the first where nothing is chosen.
+bool QueryField::event(QEvent *event)
+{
+    const bool isKey = event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride;
+    const auto *key = isKey ? static_cast<QKeyEvent *>(event) : nullptr;
+    if (!key || key->key() != Qt::Key_Tab || key->modifiers() != Qt::NoModifier || !m_completer->popup()->isVisible() ||
+        m_offers->rowCount() == 0)
+        return QLineEdit::event(event);
+    event->accept();
+    if (event->type() == QEvent::KeyPress) {
+        const QModelIndex chosen = m_completer->popup()->currentIndex();
+        const QStandardItem *offer = m_offers->item(chosen.isValid() ? chosen.row() : 0);
+        m_completer->popup()->hide();
+        take(offer->data(InsertRole).toString(), offer->data(IsNameRole).toBool());
+    }
+    return true;
 }
 
 void QueryField::keyPressEvent(QKeyEvent *event)

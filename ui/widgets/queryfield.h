@@ -35,6 +35,7 @@ Q_SIGNALS:
     void listWanted(); // down or Enter: on to the rows
 
 protected:
+    bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
 

@@ -206,7 +206,7 @@ void ResultColumns::showMenu(const QPoint &at)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const QSet<int> shown = wanted();
     for (int column = 0; column < m_model.columnCount(); ++column) {
-        const QString header = m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+        const QString header = m_model.columnName(column);
         if (isFixed(column) || header.isEmpty())
             continue;
         QAction *action = menu->addAction(header);

@@ -116,6 +116,11 @@ RowDelegate::RowDelegate(CoverImages &covers, QObject *parent)
     , m_covers(covers)
 {}
 
+bool RowDelegate::isChosen(const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    return isSelected(option, index);
+}
+
 QSize RowDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
 {
     return {100, rowHeight()};
@@ -127,7 +132,7 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     painter->save();
     if (selected)
         painter->fillRect(option.rect, colour::selected(option.palette));
-    else if (index.row() == m_hoveredRow)
+    else if (isHovered(index))
         painter->fillRect(option.rect, colour::hover(option.palette));
     const bool isFirst = index.column() == RecordModel::Cover;
     if (isFirst && (selected || isCurrent(option, index))) {

@@ -26,6 +26,8 @@ public:
                    const QModelIndex &index) override;
 
 protected:
+    [[nodiscard]] bool isHovered(const QModelIndex &index) const { return index.row() == m_hoveredRow; }
+    [[nodiscard]] static bool isChosen(const QStyleOptionViewItem &option, const QModelIndex &index);
     // What stands in a cell behind the title, over the row's background.
     virtual void paintFact(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
 

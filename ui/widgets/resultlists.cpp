@@ -65,13 +65,17 @@ void ResultTable::sortBy(int column, Qt::SortOrder order)
         records()->sort(column, order);
 }
 
-// The arrow stands at the first level; the model writes the others into their headers.
+// One level has the arrow of the header; of several the model writes arrow and place behind the names, and they stay
+// where the name is cut.
 void ResultTable::showLevels()
 {
     const QScopedValueRollback guard(m_showingLevels, true);
     const QList<SortLevel> levels = records()->sortLevels();
     const SortLevel first = levels.isEmpty() ? SortLevel() : levels.first();
+    const bool isOne = levels.size() < 2;
     horizontalHeader()->setSortIndicator(first.column, first.order);
+    horizontalHeader()->setSortIndicatorShown(isOne);
+    horizontalHeader()->setTextElideMode(isOne ? Qt::ElideRight : Qt::ElideMiddle);
 }
 
 void ResultTable::setCoverSize(int size)

@@ -54,11 +54,14 @@ private Q_SLOTS:
 
     void wantsAreShownFilteredAndSorted();
     void notesAndStarsOfAWantAreChanged();
+    void aWantIsEditedFromTheKeyboard();
+    void severalFoundAreOneThingToUndo();
     void foundAndRemoved();
     void anEmptyWantlistSaysWhatHelps();
     void listsAndTheirItems();
     void theHistoryShowsBothSidesAndUndoes();
     void whatDiscogsRefusedIsDecided();
+    void theRefusedOfManyIsNamed();
     void theStripFollowsTheRelease();
     void aCopyIsEditedInItsCard();
     void foldersAreNamedAndTakeRecords();
@@ -146,6 +149,62 @@ void TestShelfPanes::notesAndStarsOfAWantAreChanged()
     QCOMPARE(mine(release).want->notes, QStringLiteral("mono only")); // it stays
     edits().undo();
     QTRY_COMPARE_WITH_TIMEOUT(mine(release).want->rating, 0, patience);
+}
+
+void TestShelfPanes::aWantIsEditedFromTheKeyboard()
+{
+    QVERIFY(want(copies(4)));
+    auto *pane = show<WantlistPane>(Place::Kind::Wantlist);
+    QVERIFY(pane);
+    auto *model = pane->findChild<ResultsModel *>();
+    auto *list = named<QAbstractItemView>(*pane, QStringLiteral("Wantlist"));
+    const discogs::ReleaseId release{model->at(1).entity.id};
+    list->setFocus();
+    list->setCurrentIndex(model->index(1, ResultsModel::Title));
+    // F2 where nothing can be edited goes on to the notes.
+    QTest::keyClick(list, Qt::Key_F2);
+    auto *notes = named<QLineEdit>(*list, QStringLiteral("Notes"));
+    QVERIFY(notes);
+    notes->setText(QStringLiteral("first pressing"));
+    QTest::keyClick(notes, Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(mine(release).want->notes, QStringLiteral("first pressing"), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!named<QLineEdit>(*list, QStringLiteral("Notes")), patience);
+    QCOMPARE(model->at(list->currentIndex().row()).entity.id, discogs::number(release));
+    QTest::keyClick(list, Qt::Key_4);
+    QTRY_COMPARE_WITH_TIMEOUT(mine(release).want->rating, 4, patience);
+    QCOMPARE(mine(release).want->notes, QStringLiteral("first pressing"));
+    QTest::keyClick(list, Qt::Key_F2); // again
+    QTRY_VERIFY_WITH_TIMEOUT(named<QLineEdit>(*list, QStringLiteral("Notes")), patience);
+    QTest::keyClick(named<QLineEdit>(*list, QStringLiteral("Notes")), Qt::Key_Escape);
+    QTRY_VERIFY_WITH_TIMEOUT(!named<QLineEdit>(*list, QStringLiteral("Notes")), patience);
+    list->setCurrentIndex(model->index(list->currentIndex().row(), ResultsModel::Rating));
+    QTest::keyClick(list, Qt::Key_F2);
+    auto *stars = list->findChild<StarRating *>();
+    QVERIFY(stars);
+    QCOMPARE(stars->rating(), 4);
+    QTest::keyClick(stars, Qt::Key_2);
+    QTRY_COMPARE_WITH_TIMEOUT(mine(release).want->rating, 2, patience);
+}
+
+void TestShelfPanes::severalFoundAreOneThingToUndo()
+{
+    QVERIFY(want(copies(5)));
+    auto *pane = show<WantlistPane>(Place::Kind::Wantlist);
+    QVERIFY(pane);
+    auto *list = named<QAbstractItemView>(*pane, QStringLiteral("Wantlist"));
+    auto *model = pane->findChild<ResultsModel *>();
+    const auto entries = await(collection().journal()).value().size();
+    list->setCurrentIndex(model->index(0, ResultsModel::Title));
+    for (const int row : {1, 2})
+        list->selectionModel()->select(model->index(row, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    auto *found = named<QToolButton>(*pane, QStringLiteral("Found it"));
+    QTRY_VERIFY_WITH_TIMEOUT(found->isEnabled() && !found->menu()->actions().isEmpty(), patience);
+    found->menu()->actions().first()->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(model->rowCount(), 2, patience);
+    QCOMPARE(await(collection().journal()).value().size(), entries + 1);
+    QTRY_COMPARE_WITH_TIMEOUT(edits().undoText(), QStringLiteral("finding 3 records"), patience);
+    edits().undo();
+    QTRY_COMPARE_WITH_TIMEOUT(model->rowCount(), 5, patience);
 }
 
 void TestShelfPanes::foundAndRemoved()
@@ -271,6 +330,39 @@ void TestShelfPanes::whatDiscogsRefusedIsDecided()
     buttons.last()->click();
     QTRY_COMPARE_WITH_TIMEOUT(copies(1).first().rating, copy.rating, patience);
     QTRY_VERIFY_WITH_TIMEOUT(!pane->findChild<RefusedCard *>(), patience);
+}
+
+void TestShelfPanes::theRefusedOfManyIsNamed()
+{
+    const QList<library::Instance> some = copies(3);
+    QList<Edit> asked;
+    for (const library::Instance &copy : some) {
+        Edit set;
+        set.kind = Edit::Kind::SetField;
+        set.instance = copy.id;
+        set.field = discogs::notesField;
+        set.text = QStringLiteral("from a file");
+        asked.append(set);
+    }
+    QVERIFY(await(collection().apply(asked)));
+    const auto waiting = await(collection().outbox()).value();
+    QCOMPARE(waiting.size(), 3);
+    QVERIFY(await(collection().refused(waiting.last().id, Error{ErrorCode::NotFound, {}, 404, 0})));
+    auto *pane = show<JournalPane>(Place::Kind::Journal);
+    QVERIFY(pane);
+    RefusedCard *card = nullptr;
+    QTRY_VERIFY_WITH_TIMEOUT((card = pane->findChild<RefusedCard *>()), patience);
+    const QString title = named<QLabel>(*card, QStringLiteral("Refused record"))->text();
+    QVERIFY2(title.contains(some.last().record.title), qPrintable(title));
+    QCOMPARE(named<QLabel>(*card, QStringLiteral("Reason"))->text(),
+             QStringLiteral("Discogs no longer has this copy."));
+    QVERIFY(named<QLabel>(*card, QStringLiteral("Choices"))->text().contains(u"next synchronization"));
+    card->findChildren<QPushButton *>().last()->click();
+    QTRY_VERIFY_WITH_TIMEOUT(!pane->findChild<RefusedCard *>(), patience);
+    const auto list = named<QListView>(*pane, QStringLiteral("History"));
+    QTRY_VERIFY_WITH_TIMEOUT(
+        list->model()->index(1, 0).data(JournalModel::StateTextRole).toString().contains(u"partly"), patience);
+    QVERIFY(list->model()->index(1, 0).data(JournalModel::UndoableRole).toBool());
 }
 
 void TestShelfPanes::theStripFollowsTheRelease()
