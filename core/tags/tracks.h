@@ -45,19 +45,19 @@ struct TrackOptions
 // One thing that a file can be: a track, a part of an index track, or all of a side.
 struct TrackEntry
 {
-    int row = 0;        // in the tracklist: an index track's own, or that of the first part
-    int part = -1;      // which part of an index track, -1: all of it, or no index track
-    int side = 0;       // index into Tracks::sides
-    QString position;   // as printed: "A1", "CD1-3", "A.a", ""; of a side its name
-    QString title;      // its own; of parts as one without a name: "Jonny's Odyssey / Mac's Outro"
-    QString index;      // title of the index track that it is a part of, else ""
-    QStringList parts;  // titles of the parts that it holds, else empty
-    QString heading;    // the heading it stands under, ""
-    QString disc;       // as printed: "CD1", "2"; "" where the positions do not say
-    int discNumber = 1; // from 1
-    int number = 1;     // TRACKNUMBER, from 1
-    int total = 1;      // tracks counted together with it
-    int numberOnDisc = 1;
+    int row = 0;          // in the tracklist: an index track's own, or that of the first part
+    int part = -1;        // which part of an index track, -1: all of it, or no index track
+    int side = 0;         // index into Tracks::sides
+    QString position;     // as printed: "A1", "CD1-3", "A.a", ""; of a side its name
+    QString title;        // its own; of parts as one without a name: "Jonny's Odyssey / Mac's Outro"
+    QString index;        // title of the index track that it is a part of, else ""
+    QStringList parts;    // titles of the parts that it holds, else empty
+    QString heading;      // the heading it stands under, ""
+    QString disc;         // as printed: "CD1", "2"; "" where the positions do not say
+    int discNumber = 1;   // from 1
+    int number = 1;       // TRACKNUMBER, from 1
+    int total = 1;        // tracks counted together with it
+    int numberOnDisc = 1; // with two sides a disc, whatever the options say
     int numberOnSide = 1;
     int numberThrough = 1;                // over the whole release
     int seconds = 0;                      // 0: Discogs does not say
