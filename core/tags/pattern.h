@@ -7,6 +7,8 @@
 #include <QStringList>
 #include <tl/expected.hpp>
 
+#include <optional>
+
 // Pure: the template language of fields and file names.
 //   {artist}     a value; several are joined with ", " in text, and stay several where the name stands alone
 //   {number:2}   with leading zeros to two digits
