@@ -21,7 +21,7 @@ enum class Reason {
     TitleSimilar = 0x20,
     TitleDiffers = 0x40,
     FileNameAgrees = 0x80, // the title stands in the file's name, not in its tags
-    OrderAgrees = 0x100,   // no file has a number, and it stands where the track does
+    OrderAgrees = 0x100,   // no file has a number, and it stands where the track does: for suggestions only
     Ambiguous = 0x200,     // another file or track is nearly as likely
     WholeSide = 0x400,
     ByHand = 0x800,
