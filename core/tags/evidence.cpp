@@ -133,9 +133,8 @@ FileClues cluesOf(const AudioFile &file)
     readName(shown(file.path.stem()), clues);
     const FilePath folder = file.path.parent_path();
     const QString name = shown(folder.filename());
-    clues.side = sideOf(name);
-    if (clues.side.isEmpty())
-        clues.side = sideOf(shown(file.path.stem()));
+    const QString named = sideOf(shown(file.path.stem()));
+    clues.side = named.isEmpty() ? sideOf(name) : named;
     if (const int disc = discOf(name); disc > 0)
         clues.disc = disc;
 

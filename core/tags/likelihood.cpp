@@ -73,6 +73,7 @@ Likelihood::Likelihood(const QList<AudioFile> &files, const Tracks &tracks, cons
     : m_files(matchFiles(files))
     , m_places(matchPlaces(tracks, targets))
 {
+    forgetUnknownSides(m_files, m_places);
     for (int sign = 0; sign < Signs; ++sign)
         m_trust[sign] = trust[sign].first;
     const auto larger = static_cast<double>(std::max(m_files.size(), m_places.size()));

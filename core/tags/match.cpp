@@ -11,6 +11,8 @@ namespace runout::tags {
 
 namespace {
 
+constexpr Reasons inFavour = Reason::DurationAgrees | Reason::NumberAgrees | Reason::TitleAgrees | Reason::TitleSimilar;
+
 QList<Target> targetsOf(const Tracks &tracks, const QList<int> &wholeSides)
 {
     QList<Target> targets;
@@ -53,6 +55,7 @@ void suggestByOrder(const QList<AudioFile> &files, Match &match)
     std::stable_sort(left.begin(), left.end(), [&](int a, int b) { return naturallyLess(name(a), name(b)); });
     for (qsizetype i = 0; i < open.size(); ++i) {
         open[i]->suggestion = left[i];
+        open[i]->confidence = 0;
         open[i]->reasons = Reason::OrderAgrees;
     }
 }
@@ -122,7 +125,10 @@ Match match(const QList<AudioFile> &files, const Tracks &tracks, const MatchOpti
         if (fileOf[row] >= 0) {
             next.confidence = likelihood.confidence(row, fileOf[row]);
             next.reasons = likelihood.reasons(row, fileOf[row]);
-            (next.confidence >= acceptedConfidence ? next.file : next.suggestion) = fileOf[row];
+            if (next.confidence >= acceptedConfidence)
+                next.file = fileOf[row];
+            else if (next.reasons & inFavour)
+                next.suggestion = fileOf[row];
         }
         if (next.file >= 0)
             isTaken[next.file] = true;

@@ -123,6 +123,16 @@ std::vector<MatchPlace> matchPlaces(const Tracks &tracks, const QList<Target> &t
     return places;
 }
 
+void forgetUnknownSides(std::vector<MatchFile> &files, const std::vector<MatchPlace> &places)
+{
+    for (MatchFile &file : files) {
+        const bool isKnown = std::any_of(places.begin(), places.end(),
+                                         [&](const MatchPlace &place) { return place.sideName == file.clues.side; });
+        if (!isKnown)
+            file.clues.side.clear();
+    }
+}
+
 TitleLikeness titleLikeness(const MatchFile &file, const MatchPlace &place)
 {
     TitleLikeness result;

@@ -40,6 +40,9 @@ struct MatchPlace
 [[nodiscard]] std::vector<MatchFile> matchFiles(const QList<AudioFile> &files);
 [[nodiscard]] std::vector<MatchPlace> matchPlaces(const Tracks &tracks, const QList<Target> &targets);
 
+// A folder called "X" means no side where there is none of that name.
+void forgetUnknownSides(std::vector<MatchFile> &files, const std::vector<MatchPlace> &places);
+
 // Likelihood ratios, place * files + file: how much more often it looks so on the right pair than on a wrong one.
 // Negative where it can't be said.
 using Ratios = std::vector<float>;
