@@ -9,7 +9,7 @@
 namespace runout::library::queries {
 
 // outbox_queries.cpp
-[[nodiscard]] QList<OutboxEntry> outbox(Database &db); // in the order they are sent
+[[nodiscard]] QList<OutboxEntry> outbox(Database &db);     // in the order they are sent
 [[nodiscard]] QList<OutboxEntry> toldOutbox(Database &db); // with subject and undo
 [[nodiscard]] std::optional<OutboxEntry> outboxEntry(Database &db, qint64 id);
 qint64 appendEntry(Database &db, const OutboxEntry &entry, const QList<Edit> &undo);
