@@ -161,6 +161,7 @@ private:
     QAction *m_undo = nullptr;
     QAction *m_redo = nullptr;
     QAction *m_pauseDetails = nullptr;
+    QAction *m_import = nullptr;
     QAction *m_addCopy = nullptr;
     QAction *m_want = nullptr;
     QString m_askedProfile; // whose was asked for in this run

@@ -163,7 +163,7 @@ void MainWindow::buildCollectionMenu()
     menu->addSeparator();
     add(menu, tr("E&xport as CSV…"), {}, [this] { exportCsv({}); });
     if (!m_desk.edits->isReadOnly())
-        add(menu, tr("&Import CSV…"), {}, [this] { importCsv(); });
+        m_import = add(menu, tr("&Import CSV…"), {}, [this] { importCsv(); });
     menu->addSeparator();
     add(menu, tr("Pick &one for me"), {QKeySequence(Qt::CTRL | Qt::Key_P)}, [this] {
         goToCollection();

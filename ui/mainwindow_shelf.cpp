@@ -207,6 +207,10 @@ void MainWindow::updateShelfActions()
         action->setEnabled(may && owned);
     for (QAction *action : std::as_const(m_ratingActions))
         action->setEnabled(may && (owned || wanted));
+    if (m_import) {
+        m_import->setEnabled(ui::mayAdd(m_desk));
+        m_import->setToolTip(ui::mayAdd(m_desk) ? QString() : whyNotAdd());
+    }
     if (m_addCopy)
         m_addCopy->setText(owned ? tr("&Add another copy") : tr("&Add to collection"));
     if (m_want)

@@ -252,6 +252,13 @@ QStringList fieldNames()
     return offered;
 }
 
+QString nameOf(Term::Field field)
+{
+    const auto found =
+        std::find_if(names.begin(), names.end(), [field](const FieldName &known) { return known.field == field; });
+    return found == names.end() ? QString() : QString(QLatin1String(found->name));
+}
+
 QStringList isWords()
 {
     return {QStringLiteral("rated"), QStringLiteral("waiting"), QStringLiteral("duplicate"),

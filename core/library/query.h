@@ -80,6 +80,7 @@ struct QueryProblem
 
 // The field names, without colon, in the order they are offered.
 [[nodiscard]] QStringList fieldNames();
+[[nodiscard]] QString nameOf(Term::Field field); // ""; of a word
 // What may follow "is:".
 [[nodiscard]] QStringList isWords();
 

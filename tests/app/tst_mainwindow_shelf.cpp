@@ -316,6 +316,7 @@ void tst_MainWindowShelf::nothingIsAddedWithoutAnAccount()
         QVERIFY(!fixture.action(text)->isEnabled());
         QCOMPARE(fixture.action(text)->toolTip(), add->toolTip());
     }
+    QVERIFY(!fixture.action(QStringLiteral("Import CSV…"))->isEnabled());
     QCOMPARE(shelfState(fixture).waiting, 0);
 }
 
@@ -395,6 +396,9 @@ void tst_MainWindowShelf::foldersAreMadeRenamedAndDeleted()
     QVERIFY(typeName(QStringLiteral("Dub")));
     QTRY_VERIFY_WITH_TIMEOUT(section(fixture, QStringLiteral("Dub")), patience);
     QVERIFY(allSent(fixture));
+    // It is called by Discogs' number from now on.
+    QTRY_VERIFY_WITH_TIMEOUT(
+        section(fixture, QStringLiteral("Dub"))->data(ui::SectionDelegate::FolderRole).toLongLong() > 0, patience);
     sections->setCurrentItem(section(fixture, QStringLiteral("Dub")));
     QTest::keyClick(sections, Qt::Key_F2);
     QVERIFY(typeName(QStringLiteral("Dub & roots")));

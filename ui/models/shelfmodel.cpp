@@ -42,7 +42,11 @@ QString dateText(qint64 msecs)
 ShelfModel::Private::Private(ShelfModel &model, library::Collection *shelf)
     : q(model)
     , collection(shelf)
-{}
+    , outside(rows, shelf)
+{
+    connect(&outside, &OutsideTerms::judged, this, &Private::showRows);
+    connect(&outside, &OutsideTerms::waitingChanged, &q, &ShelfModel::filteringChanged);
+}
 
 ShelfModel::ShelfModel(library::Collection *collection, QObject *parent)
     : RecordModel(parent)
@@ -84,7 +88,7 @@ bool ShelfModel::hasLoaded() const
 
 bool ShelfModel::isFiltering() const
 {
-    return d->outsideAwaited > 0;
+    return d->outside.isWaiting();
 }
 
 const std::optional<Error> &ShelfModel::problem() const
@@ -94,7 +98,7 @@ const std::optional<Error> &ShelfModel::problem() const
 
 void ShelfModel::setQuery(const library::ShelfQuery &query)
 {
-    d->setQuery(query);
+    d->outside.setQuery(query);
 }
 
 void ShelfModel::setFolder(discogs::FolderId folder)

@@ -9,7 +9,9 @@
 #include "ui/panes/refusedcard.h"
 #include "ui/panes/shelfstatus.h"
 #include "ui/panes/wantlistpane.h"
+#include "ui/widgets/facetbox.h"
 #include "ui/widgets/panestates.h"
+#include "ui/widgets/queryfield.h"
 #include "ui/widgets/resultviews.h"
 #include "ui/widgets/sectiondelegate.h"
 #include "ui/widgets/sections.h"
@@ -53,6 +55,7 @@ private Q_SLOTS:
     }
 
     void wantsAreShownFilteredAndSorted();
+    void theWantlistKnowsTheLanguage();
     void notesAndStarsOfAWantAreChanged();
     void aWantIsEditedFromTheKeyboard();
     void severalFoundAreOneThingToUndo();
@@ -122,13 +125,58 @@ void TestShelfPanes::wantsAreShownFilteredAndSorted()
     QCOMPARE(m_desk->state().place().filter, title);
     QVERIFY(named<QLabel>(*pane, QStringLiteral("Wantlist count"))->text().contains(u"shown"));
     QTest::keyClicks(filter, QStringLiteral(" nowhere"));
-    QVERIFY(says(QStringLiteral("Wantlist content")).startsWith(u"The filter hides"));
+    QVERIFY2(says(QStringLiteral("Wantlist content")).startsWith(u"None of the 12 records match"),
+             qPrintable(says(QStringLiteral("Wantlist content"))));
     QTest::mouseClick(pane->findChild<PaneStates *>()->findChild<QPushButton *>(QString(), Qt::FindChildrenRecursively),
                       Qt::LeftButton);
     pane->setWall(true);
     QVERIFY(pane->isWall());
     QVERIFY(!pane->grab().isNull());
     pane->setWall(false);
+}
+
+void TestShelfPanes::theWantlistKnowsTheLanguage()
+{
+    QVERIFY(want(copies(12)));
+    auto *pane = show<WantlistPane>(Place::Kind::Wantlist);
+    QVERIFY(pane);
+    auto *model = pane->findChild<ResultsModel *>();
+    auto *filter = pane->findChild<QueryField *>();
+    filter->setFocus();
+    const auto typed = [&](const QString &text) {
+        filter->clear();
+        QTest::keyClicks(filter, text);
+        return QTest::qWaitFor([pane] { return pane->isSettled(); }, patience) ? model->rowCount() : -1;
+    };
+    const ResultRow one = model->at(4);
+    const int found = typed(QStringLiteral("artist:\"%1\" year:%2").arg(one.artist, one.year));
+    QVERIFY(found >= 1 && found < 12);
+    for (int row = 0; row < found; ++row)
+        QVERIFY(model->at(row).artist.contains(one.artist) && model->at(row).year == one.year);
+    QCOMPARE(typed(QStringLiteral("notes:\"note %1\"").arg(one.entity.id)), 1);
+    QCOMPARE(typed(QStringLiteral("track:\"no such track anywhere\"")), 0); // asked of the library
+    QCOMPARE(typed(QStringLiteral("added:2024-05")), 12);
+    edits().changeWant(discogs::ReleaseId{one.entity.id}, {}, 5);
+    (void)typed(QStringLiteral("rating:5"));
+    QTRY_COMPARE_WITH_TIMEOUT(model->rowCount(), 1, patience);
+    QCOMPARE(model->at(0).entity.id, one.entity.id);
+    // What a want does not have is said, not looked for.
+    (void)typed(QStringLiteral("folder:jazz"));
+    auto *sentence = named<QLabel>(*pane, QStringLiteral("What is wrong with the filter"));
+    QVERIFY2(sentence->isVisible() && sentence->text().contains(u"no field “folder:”"), qPrintable(sentence->text()));
+    QTest::keyClick(filter, Qt::Key_Escape);
+    QCOMPARE(model->rowCount(), 12);
+    // Facets with counts.
+    auto *formats = named<FacetBox>(*pane, QStringLiteral("Format"));
+    QVERIFY(formats);
+    const QString format = one.formats.value(0);
+    formats->toggle(format);
+    QCOMPARE(m_desk->state().place().narrowing.formats, QStringList(format));
+    QVERIFY(model->rowCount() >= 1 && model->rowCount() <= 12);
+    for (int row = 0; row < model->rowCount(); ++row)
+        QVERIFY(model->at(row).formats.contains(format));
+    named<QToolButton>(*pane, QStringLiteral("Clear filters"))->click();
+    QCOMPARE(model->rowCount(), 12);
 }
 
 void TestShelfPanes::notesAndStarsOfAWantAreChanged()
