@@ -79,13 +79,13 @@ Likelihood::Likelihood(const QList<AudioFile> &files, const Tracks &tracks, cons
     const auto larger = static_cast<double>(std::max(m_files.size(), m_places.size()));
     // One file in ten is none of the tracks.
     m_none = std::max(-1.5, std::log(larger / 9));
-    m_ratio[Number] = numberRatios(m_files, m_places);
+    m_ratio[NumberSign] = numberRatios(m_files, m_places);
     m_likenesses = titleLikenesses(m_files, m_places);
     for (int round = 0; round < roundsOfLearning; ++round) {
         if (round > 0)
             learn();
-        m_ratio[Duration] = durationRatios(m_files, m_places, m_spread);
-        m_ratio[Title] = titleRatios(m_likenesses, m_wear);
+        m_ratio[DurationSign] = durationRatios(m_files, m_places, m_spread);
+        m_ratio[TitleSign] = titleRatios(m_likenesses, m_wear);
         weigh();
         propagate();
     }
@@ -166,17 +166,17 @@ void Likelihood::learn()
             const double right = m_trust[sign] * ratio;
             const double held = right / (right + 1 - m_trust[sign]);
             kept.add(held, m_probability[i]);
-            if (sign == Duration)
+            if (sign == DurationSign)
                 apart.add(secondsApart(m_files[i % m_files.size()], m_places[i / m_files.size()]),
                           m_probability[i] * held);
-            if (sign == Title)
+            if (sign == TitleSign)
                 wear.add(1 - m_likenesses[i], m_probability[i] * held);
         }
         m_trust[sign] = std::clamp(kept.value(), leastTrust, trust[sign].most);
     }
     // In a wrong order some numbers are right by chance.
-    if (m_trust[Number] < leastTrustInNumbers)
-        m_trust[Number] = 0;
+    if (m_trust[NumberSign] < leastTrustInNumbers)
+        m_trust[NumberSign] = 0;
     m_spread = std::clamp(apart.value(), 0.6, 6.0);
     m_wear = std::clamp(wear.value(), 0.03, 0.3);
 }
@@ -195,7 +195,8 @@ double Likelihood::confidence(int row, int file) const
     const size_t i = at(row, file);
     // Where most other titles are as printed, one that is wholly another is for a person to judge, whatever else
     // agrees: a file of another record may well have the same number and length.
-    const bool isContradicted = m_likenesses[i] >= 0 && m_likenesses[i] < 0.35 && m_trust[Title] > 0.6 && m_wear < 0.1;
+    const bool isContradicted =
+        m_likenesses[i] >= 0 && m_likenesses[i] < 0.35 && m_trust[TitleSign] > 0.6 && m_wear < 0.1;
     return isContradicted ? std::min(m_probability[i], mostWhenContradicted) : m_probability[i];
 }
 
@@ -207,10 +208,10 @@ Reasons Likelihood::reasons(int row, int file) const
         if (m_ratio[sign][i] >= 0)
             reasons |= m_ratio[sign][i] > 1 ? agrees : differs;
     };
-    say(Duration, Reason::DurationAgrees, Reason::DurationDiffers);
+    say(DurationSign, Reason::DurationAgrees, Reason::DurationDiffers);
     if (m_places.size() > 1)
-        say(Number, Reason::NumberAgrees, Reason::NumberDiffers);
-    if (m_ratio[Title][i] >= 0) {
+        say(NumberSign, Reason::NumberAgrees, Reason::NumberDiffers);
+    if (m_ratio[TitleSign][i] >= 0) {
         const TitleLikeness likeness = titleLikeness(m_files[file], m_places[row]);
         const double best = std::max(likeness.byTag, likeness.byName);
         reasons |= best >= 0.9 ? Reason::TitleAgrees : best >= 0.55 ? Reason::TitleSimilar : Reason::TitleDiffers;

@@ -9,7 +9,7 @@
 // Pure: how files and targets look beside each other, sign by sign. Part of match.
 namespace runout::tags {
 
-enum Sign { Duration, Number, Title, Signs };
+enum Sign { DurationSign, NumberSign, TitleSign, Signs };
 
 // A file, ready to be compared.
 struct MatchFile

@@ -246,7 +246,7 @@ IndexTracks indexTracksFor(const discogs::Release &release, int files, const Tra
 
 TrackEntry wholeSide(const Tracks &tracks, int side)
 {
-    const SideEntry &wanted = tracks.sides[side];
+    const SideEntry wanted = tracks.sides.value(side);
     TrackEntry entry;
     entry.side = side;
     entry.position = wanted.name;

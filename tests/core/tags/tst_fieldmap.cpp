@@ -161,6 +161,7 @@ void TestFieldMap::patternFaults_data()
     row("{a:}", Kind::BadWidth, 3, 1);
     row("{a:0}", Kind::BadWidth, 3, 1);
     row("{a:99}", Kind::BadWidth, 3, 2);
+    QTest::newRow("too deep") << QString(100'000, u'[') << Kind::OpenBracket << 16 << 1;
 }
 
 void TestFieldMap::patternFaults()

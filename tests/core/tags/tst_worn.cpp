@@ -3,7 +3,6 @@
 
 #include "recordedreleases.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 #include <QTextStream>
 
@@ -64,6 +63,8 @@ class TestWorn : public QObject
 private Q_SLOTS:
     void recordedReleases_data();
     void recordedReleases();
+    void oneFileASide_data();
+    void oneFileASide();
 };
 
 void TestWorn::recordedReleases_data()
@@ -126,6 +127,56 @@ void TestWorn::recordedReleases()
         QVERIFY2(timed.right >= 0.99 * timed.rows, "less than 99 % right with intact durations");
     if (!isTwofold)
         QCOMPARE(untimed.wrong, 0);
+}
+
+void TestWorn::oneFileASide_data()
+{
+    QTest::addColumn<bool>("isNamed");
+    QTest::newRow("named") << true;
+    QTest::newRow("nameless") << false;
+}
+
+// A whole side as one file, with run-in and gaps, in any order.
+void TestWorn::oneFileASide()
+{
+    QFETCH(bool, isNamed);
+    const QList<discogs::Release> releases = test::recordedReleases();
+    if (releases.isEmpty())
+        QSKIP("NO recorded release is matched: the folder that RUNOUT_SAMPLES names is missing");
+    QRandomGenerator random(3);
+    Share share;
+    for (const discogs::Release &release : releases) {
+        const Tracks tracks = tracksOf(release);
+        const bool isFit = tracks.sides.size() > 1 &&
+                           std::all_of(tracks.sides.cbegin(), tracks.sides.cend(), [](const SideEntry &side) {
+                               return side.seconds > 0 && side.tracks.size() > 1;
+                           });
+        if (!isFit)
+            continue;
+        QList<int> order(tracks.sides.size());
+        std::iota(order.begin(), order.end(), 0);
+        std::shuffle(order.begin(), order.end(), random);
+        QList<AudioFile> files;
+        for (const int side : std::as_const(order)) {
+            AudioFile file;
+            const std::string name = isNamed ? "Side " + tracks.sides[side].name.toStdString()
+                                             : "rip " + std::to_string(random.bounded(1000, 9999)) + "x";
+            file.path = FilePath("/music") / (name + ".flac");
+            file.milliseconds = tracks.sides[side].seconds * 1000 + random.bounded(0, 8000);
+            files.append(file);
+        }
+        for (const MatchRow &row : match(files, tracks).rows) {
+            ++share.rows;
+            if (row.file >= 0)
+                ++(row.target.side >= 0 && order[row.file] == row.target.side ? share.right : share.wrong);
+        }
+    }
+    QTextStream(stdout) << "one file a side, " << QTest::currentDataTag() << ": " << share.rows << " rows, right "
+                        << share.right << ", wrong " << share.wrong << '\n';
+    QVERIFY(share.rows > 50);
+    QCOMPARE(share.wrong, 0);
+    // Without names, two sides of nearly a length stay open.
+    QVERIFY(share.right >= (isNamed ? 0.99 : 0.8) * share.rows);
 }
 
 QTEST_APPLESS_MAIN(TestWorn)
