@@ -47,7 +47,7 @@ private Q_SLOTS:
         QVERIFY(m_model->isLoading());
         QVERIFY(loaded());
         QVERIFY(reset.isEmpty());
-        QVERIFY(sizes.contains(500));
+        QVERIFY(sizes.contains(100));
         QCOMPARE(m_model->rowCount(), 1'200);
         QCOMPARE(m_model->columnCount(), int(ShelfModel::FirstField) + 5);
         QVERIFY(!m_model->problem());
