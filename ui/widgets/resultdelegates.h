@@ -26,6 +26,8 @@ public:
                    const QModelIndex &index) override;
 
 protected:
+    // The row is hovered or the current one: where what could be done is offered.
+    [[nodiscard]] bool isAttended(const QStyleOptionViewItem &option, const QModelIndex &index) const;
     // What stands in a cell behind the title, over the row's background.
     virtual void paintFact(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
 
