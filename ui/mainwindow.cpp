@@ -134,11 +134,12 @@ void MainWindow::buildFrame()
     m_splitter->setStretchFactor(0, 0);
     m_splitter->setStretchFactor(1, 3);
     m_splitter->setStretchFactor(2, 2);
-    m_splitter->setSizes({192, 620, 480});
+    m_splitter->setSizes({224, 600, 480});
 
     connect(m_search, &SearchBar::entered, m_searchPane, &SearchPane::askNow);
     connect(m_search, &SearchBar::listWanted, m_searchPane, &SearchPane::focusResults);
     connect(m_searchPane, &SearchPane::tokenWanted, this, &MainWindow::enterToken);
+    connect(m_searchPane, &SearchPane::linkWanted, this, &MainWindow::linkAccount);
     connect(m_searchPane, &SearchPane::sampleWanted, this, &MainWindow::sampleWanted);
     connect(m_releasePane, &ReleasePane::tokenWanted, this, &MainWindow::enterToken);
     connect(m_searchPane, &SearchPane::wallChanged, this, &MainWindow::showLooks);
@@ -375,9 +376,9 @@ void MainWindow::showDialog(QDialog *dialog)
     dialog->open();
 }
 
-void MainWindow::showImages(const QList<discogs::Image> &images, int first, const QString &title)
+void MainWindow::showImages(const QList<discogs::Image> &images, int first, const CoverSubject &of)
 {
-    auto *viewer = new ImageViewer(m_desk, images, first, title, this);
+    auto *viewer = new ImageViewer(m_desk, images, first, of, this);
     viewer->setAttribute(Qt::WA_DeleteOnClose);
     m_front = viewer;
     viewer->show();

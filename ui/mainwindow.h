@@ -29,6 +29,7 @@ namespace runout::ui {
 
 class ArtistPane;
 class CollectionPane;
+struct CoverSubject;
 class JournalPane;
 class LabelPane;
 class ListsPane;
@@ -124,7 +125,7 @@ private:
     void editSettings();
     void showShortcuts();
     void showAbout();
-    void showImages(const QList<discogs::Image> &images, int first, const QString &title);
+    void showImages(const QList<discogs::Image> &images, int first, const CoverSubject &of);
     void showDialog(QDialog *dialog);
 
     Desk m_desk;

@@ -43,6 +43,7 @@ private:
     JournalModel *m_model;
     QListView *m_list;
     PaneStates *m_states;
+    QWidget *m_head; // count and filter; gone where there is nothing to count
     QLabel *m_headline;
     QLineEdit *m_filter;
     QWidget *m_refused;

@@ -10,9 +10,13 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/starrating.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QMenu>
+#include <QPainter>
 #include <QScrollArea>
+#include <QStyle>
 #include <QToolButton>
 
 namespace runout::ui {
@@ -22,13 +26,27 @@ using library::Ownership;
 
 namespace {
 
-constexpr int mostHeight = 232; // of the copies; beyond that they scroll
+constexpr int chevron = 12;
 
-QToolButton *textButton(const QString &iconName)
+// Says by its chevron that something unfolds below.
+class FoldChip final : public QToolButton
 {
-    auto *button = new QToolButton;
+protected:
+    void paintEvent(QPaintEvent *event) override
+    {
+        QToolButton::paintEvent(event);
+        QPainter painter(this);
+        const QRect place(width() - chevron - 2 * Theme::unit, (height() - chevron) / 2, chevron, chevron);
+        paintIcon(painter, isChecked() ? QStringLiteral("chevron-up") : QStringLiteral("chevron-down"),
+                  QStyle::visualRect(layoutDirection(), rect(), place), palette().color(QPalette::ButtonText));
+    }
+};
+
+QToolButton *textButton(const QString &iconName, QToolButton *button = new QToolButton)
+{
     button->setObjectName(QStringLiteral("chip"));
     button->setIcon(icon(iconName));
+    button->setIconSize({20, 16}); // a little air before the text
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     button->setFocusPolicy(Qt::StrongFocus);
     return button;
@@ -39,7 +57,7 @@ QToolButton *textButton(const QString &iconName)
 OwnershipStrip::OwnershipStrip(Desk &desk, QWidget *parent)
     : QWidget(parent)
     , m_desk(desk)
-    , m_have(textButton(QStringLiteral("in-collection")))
+    , m_have(textButton(QStringLiteral("in-collection"), new FoldChip))
     , m_add(textButton(QStringLiteral("plus")))
     , m_want(textButton(QStringLiteral("wantlist")))
     , m_stars(new StarRating)
@@ -81,6 +99,7 @@ bool OwnershipStrip::mayEdit() const
 void OwnershipStrip::build()
 {
     m_have->setCheckable(true);
+    m_have->setProperty("unfolds", true);
     m_add->setAccessibleName(tr("Add to collection"));
     m_want->setCheckable(true);
     m_add->setPopupMode(QToolButton::MenuButtonPopup);
@@ -102,21 +121,70 @@ void OwnershipStrip::build()
 
     auto *content = new QWidget;
     m_cards = new QVBoxLayout(content);
-    m_cards->setContentsMargins(4 * Theme::unit, 0, 3 * Theme::unit, 3 * Theme::unit);
-    m_cards->setSpacing(8);
-    m_cards->setAlignment(Qt::AlignTop);
+    m_cards->setContentsMargins(4 * Theme::unit, 0, 3 * Theme::unit, 2 * Theme::unit);
+    m_cards->setSpacing(0);
     m_copies->setWidget(content);
     m_copies->setWidgetResizable(true);
     m_copies->setFrameShape(QFrame::NoFrame);
     m_copies->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_copies->setAccessibleName(tr("Copies"));
     m_copies->setFocusPolicy(Qt::NoFocus);
+    content->installEventFilter(this);
     m_copies->hide();
     auto *box = new QVBoxLayout(this);
     box->setContentsMargins(0, 0, 0, 0);
     box->setSpacing(0);
     box->addLayout(row);
+    box->addWidget(buildPager());
     box->addWidget(m_copies);
+}
+
+QWidget *OwnershipStrip::buildPager()
+{
+    const auto turning = [this](const QString &iconName, const QString &name, int by) {
+        auto *button = new QToolButton;
+        button->setIcon(icon(iconName));
+        button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::StrongFocus);
+        button->setAccessibleName(name);
+        button->setToolTip(name);
+        connect(button, &QToolButton::clicked, this, [this, by] { turnTo(m_card + by); });
+        return button;
+    };
+    m_previous = turning(QStringLiteral("previous"), tr("Previous copy"), -1);
+    m_next = turning(QStringLiteral("next"), tr("Next copy"), 1);
+    m_which = new QLabel;
+    m_which->setFont(type::heading(font()));
+    m_pager = new QWidget;
+    auto *pager = new QHBoxLayout(m_pager);
+    pager->setContentsMargins(4 * Theme::unit, 0, 3 * Theme::unit, Theme::unit);
+    pager->setSpacing(2);
+    pager->addWidget(m_which, 1);
+    pager->addWidget(m_previous);
+    pager->addWidget(m_next);
+    m_pager->hide();
+    return m_pager;
+}
+
+// One copy at a time: a list of cards would scroll above one that scrolls itself.
+void OwnershipStrip::turnTo(int card)
+{
+    const QList<CopyCard *> cards = findChildren<CopyCard *>();
+    m_card = qBound(0, card, qMax(0, int(cards.size()) - 1));
+    for (int i = 0; i < cards.size(); ++i)
+        cards[i]->setVisible(i == m_card);
+    m_which->setText(tr("Copy %1 of %2").arg(m_card + 1).arg(cards.size()));
+    m_previous->setEnabled(m_card > 0);
+    m_next->setEnabled(m_card + 1 < cards.size());
+    m_pager->setVisible(showsCopies() && cards.size() > 1);
+    fitCopies();
+}
+
+bool OwnershipStrip::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_copies->widget() && event->type() == QEvent::LayoutRequest)
+        fitCopies();
+    return QWidget::eventFilter(watched, event);
 }
 
 void OwnershipStrip::setRelease(std::optional<discogs::ReleaseId> release)
@@ -124,6 +192,7 @@ void OwnershipStrip::setRelease(std::optional<discogs::ReleaseId> release)
     if (release == m_release && isVisible())
         return;
     m_release = release;
+    m_card = 0;
     setVisible(release && m_desk.collection && m_desk.edits);
     m_mine = {};
     updateButtons();
@@ -210,8 +279,8 @@ void OwnershipStrip::showCopies(bool shown)
 {
     m_copiesShown = shown;
     m_have->setChecked(shown);
-    fitCopies();
     m_copies->setVisible(showsCopies());
+    turnTo(m_card);
     Q_EMIT copiesShown();
 }
 
@@ -220,19 +289,28 @@ bool OwnershipStrip::showsCopies() const
     return m_copiesShown && !m_mine.instances.isEmpty();
 }
 
-void OwnershipStrip::setTall(bool tall)
+void OwnershipStrip::setRoom(int height)
 {
-    if (tall == m_tall)
+    if (height == m_room)
         return;
-    m_tall = tall;
+    m_room = height;
     fitCopies();
 }
 
+void OwnershipStrip::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitCopies();
+}
+
+// As tall as the card; scrolled only where that leaves nothing for the rest.
 void OwnershipStrip::fitCopies()
 {
-    const int height = qMin(mostHeight, m_copies->widget()->sizeHint().height());
-    m_copies->setMinimumHeight(m_tall ? 0 : height);
-    m_copies->setMaximumHeight(m_tall ? QWIDGETSIZE_MAX : height);
+    QWidget *content = m_copies->widget();
+    const int width = this->width();
+    const int wanted = content->layout()->hasHeightForWidth() ? content->layout()->totalHeightForWidth(width)
+                                                              : content->sizeHint().height();
+    m_copies->setFixedHeight(qMin(m_room, wanted));
 }
 
 void OwnershipStrip::add(discogs::FolderId folder)

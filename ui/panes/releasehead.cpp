@@ -33,6 +33,14 @@ QString headArtistsHtml(const QList<discogs::ArtistCredit> &artists)
         .arg(artistHtml(artists.first(mostArtists)));
 }
 
+// One of the genres has commas of its own, and a style may be called like a genre.
+QString genresText(const discogs::Release &release)
+{
+    QStringList words = release.genres + release.styles;
+    words.removeDuplicates();
+    return words.join(QStringLiteral(" · "));
+}
+
 } // namespace
 
 ReleaseHead::ReleaseHead(Desk &desk, QWidget *parent)
@@ -147,7 +155,7 @@ void ReleaseHead::setShown(const Shown &shown)
         label->setVisible(!text.isEmpty());
     };
     setText(m_format, formatsText(release.formats));
-    setText(m_genres, (release.genres + release.styles).join(QStringLiteral(", ")));
+    setText(m_genres, genresText(release));
     setText(m_community, communityText(release.community));
     m_cover->setImages(release.images, {{}, shown.entity, release.title, discogs::artistText(release.artists)});
     setAge(shown.asOf);
@@ -203,7 +211,7 @@ QString ReleaseHead::communityText(const discogs::Community &community) const
 
 void ReleaseHead::showImages()
 {
-    Q_EMIT m_desk.state.imagesRequested(m_cover->images(), m_cover->primary(), m_name);
+    Q_EMIT m_desk.state.imagesRequested(m_cover->images(), m_cover->primary(), m_cover->subject());
 }
 
 } // namespace runout::ui

@@ -30,7 +30,8 @@ using discogs::EntityKind;
 namespace {
 
 constexpr int leastContent = 160;
-constexpr int leastForBoth = 680; // height of copies and tabs
+constexpr int leastCopies = 120;
+constexpr int copiesShare = 45; // per cent of the height
 
 const QStringList &tabNames()
 {
@@ -100,7 +101,7 @@ void ReleasePane::build()
     m_states->setMinimumHeight(leastContent); // the tallest page would otherwise squeeze the head
 
     auto *content = new QWidget;
-    auto *column = m_column = new QVBoxLayout(content);
+    auto *column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_head);
@@ -112,13 +113,10 @@ void ReleasePane::build()
     box->addWidget(m_outer);
 }
 
-// A short pane shows the copies or the tabs, rather than both cut off.
+// The copies leave room for the tabs.
 void ReleasePane::makeRoom()
 {
-    const bool tight = height() < leastForBoth && m_ownership->showsCopies();
-    m_ownership->setTall(tight);
-    m_column->setStretchFactor(m_ownership, tight ? 1 : 0);
-    m_states->setVisible(!tight);
+    m_ownership->setRoom(qMax(leastCopies, height() * copiesShare / 100));
 }
 
 void ReleasePane::resizeEvent(QResizeEvent *event)
@@ -301,8 +299,14 @@ void ReleasePane::take(Shown shown)
 
 void ReleasePane::takeFailure(const Error &error)
 {
-    if (error.code != ErrorCode::Cancelled)
-        m_states->showFailure(error, [this] { ask(Refresh::IfStale); });
+    if (error.code == ErrorCode::Cancelled)
+        return;
+    PaneStates::Action onTheWeb;
+    if (m_desk.client)
+        onTheWeb = {tr("Open on Discogs"),
+                    [this] { Q_EMIT m_desk.state.webPageRequested(m_desk.client->webPage(*m_entity)); }};
+    m_states->showFailure(
+        error, [this] { ask(Refresh::IfStale); }, onTheWeb);
 }
 
 void ReleasePane::refresh()

@@ -6,7 +6,6 @@
 #include "ui/panes/releasepage.h"
 
 class QTabWidget;
-class QVBoxLayout;
 
 namespace runout::ui {
 
@@ -67,7 +66,6 @@ private:
     ReleaseHead *m_head;
     OwnershipStrip *m_ownership;
     QTabWidget *m_tabs;
-    QVBoxLayout *m_column;
     QList<ReleasePage *> m_pages;
 
     std::optional<discogs::Entity> m_entity; // opened

@@ -38,7 +38,7 @@ void WantDelegate::paintFact(QPainter &painter, const QStyleOptionViewItem &opti
         return;
     }
     const int rating = rowOf(index).rating;
-    if (rating > 0 || index.flags().testFlag(Qt::ItemIsEditable))
+    if (rating > 0 || (index.flags().testFlag(Qt::ItemIsEditable) && isAttended(option, index)))
         paintStars(painter, starRoom(option), rating, option.palette, option.direction);
 }
 

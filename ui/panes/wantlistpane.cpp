@@ -183,6 +183,10 @@ void WantlistPane::updateState()
     m_headline->setText(text);
     m_headline->setVisible(total > 0);
     m_filter->setVisible(total > 0);
+    for (QToolButton *button : {m_found, m_remove})
+        button->setVisible(total > 0 && m_desk.edits && !m_desk.edits->isReadOnly());
+    for (QToolButton *button : {m_tableButton, m_wallButton})
+        button->setVisible(total > 0);
     if (total == 0) {
         showNothingHeld(
             *m_states, m_desk, tr("your wantlist"),

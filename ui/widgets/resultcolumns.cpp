@@ -17,6 +17,7 @@ constexpr int coverMargin = 20;
 constexpr int leastTitle = 200;
 constexpr int comfortableTitle = 320; // what is wider is shared with other words
 constexpr int leastElastic = 76;
+constexpr int wide = 960;        // a list that may scroll sideways shows all there is from here on
 constexpr int savingDelay = 400; // ms
 constexpr int rowsLookedAt = 200;
 
@@ -167,7 +168,9 @@ void ResultColumns::fit()
     const QScopedValueRollback guard(m_fitting, true);
     QHeaderView *header = m_table.horizontalHeader();
     const QSet<int> all = wanted();
-    const QSet<int> shown = m_sideways && !m_chosen.isEmpty() ? all : fitting(all);
+    const bool mayScroll = m_sideways && (!m_chosen.isEmpty() || m_table.viewport()->width() >= wide);
+    const QSet<int> shown = mayScroll ? all : fitting(all);
+    m_shown = shown;
     int others = 0;
     for (int column = 0; column < m_model.columnCount(); ++column) {
         header->setSectionHidden(column, !shown.contains(column));
@@ -204,7 +207,7 @@ void ResultColumns::showMenu(const QPoint &at)
 {
     auto *menu = new QMenu(&m_table);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const QSet<int> shown = wanted();
+    const QSet<int> shown = m_sideways ? m_shown : wanted(); // what had to step back may be called for
     for (int column = 0; column < m_model.columnCount(); ++column) {
         const QString header = m_model.columnName(column);
         if (isFixed(column) || header.isEmpty())
@@ -226,7 +229,7 @@ void ResultColumns::showMenu(const QPoint &at)
 
 void ResultColumns::choose(int column, bool shown)
 {
-    QSet<int> next = wanted();
+    QSet<int> next = m_sideways ? m_shown : wanted();
     shown ? void(next.insert(column)) : void(next.remove(column));
     m_chosen.clear();
     for (const int one : std::as_const(next))

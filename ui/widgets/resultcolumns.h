@@ -50,6 +50,7 @@ private:
     Settings &m_settings;
     QString m_key;
     QSet<QString> m_chosen;       // by name; empty: nobody has chosen
+    QSet<int> m_shown;            // by number, as last fitted
     QHash<QString, int> m_widths; // by name, also of hidden columns and of those that are not there now
     bool m_sideways = false;
     QVariantMap m_snapshot; // to be saved

@@ -6,6 +6,7 @@
 #include <QAbstractItemView>
 #include <QHelpEvent>
 #include <QPainter>
+#include <QRegularExpression>
 #include <QToolTip>
 
 namespace runout::ui {
@@ -97,6 +98,13 @@ void drawElided(QPainter &painter, const QRect &rect, Qt::Alignment alignment, c
                          painter.fontMetrics().elidedText(text, Qt::ElideRight, rect.width()));
 }
 
+// "2xLP", as Discogs' lists have it, is printed as the release's page prints it: "2×LP".
+QString timesText(QString text, const QString &column)
+{
+    static const QRegularExpression times(QStringLiteral("\\b(\\d{1,3})x(?=\\S)"));
+    return column == u"format" ? text.replace(times, QStringLiteral("\\1×")) : text;
+}
+
 Qt::Alignment leading(const QStyleOptionViewItem &option)
 {
     return option.direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft;
@@ -115,11 +123,6 @@ RowDelegate::RowDelegate(CoverImages &covers, QObject *parent)
     : QStyledItemDelegate(parent)
     , m_covers(covers)
 {}
-
-bool RowDelegate::isChosen(const QStyleOptionViewItem &option, const QModelIndex &index)
-{
-    return isSelected(option, index);
-}
 
 QSize RowDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
 {
@@ -155,6 +158,11 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     painter->restore();
 }
 
+bool RowDelegate::isAttended(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    return isHovered(index) || isSelected(option, index) || isCurrent(option, index);
+}
+
 void RowDelegate::paintFact(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     painter.setFont(option.font);
@@ -162,7 +170,7 @@ void RowDelegate::paintFact(QPainter &painter, const QStyleOptionViewItem &optio
     const bool isFigure = modelOf(index).traits(index.column()).isFigure;
     const Qt::Alignment side = isFigure ? Qt::AlignRight : leading(option);
     drawElided(painter, option.rect.adjusted(padding, 0, -padding, 0), side | Qt::AlignVCenter,
-               index.data(Qt::DisplayRole).toString());
+               timesText(index.data(Qt::DisplayRole).toString(), modelOf(index).traits(index.column()).name));
 }
 
 void RowDelegate::paintTitle(QPainter &painter, const QRect &cell, const RecordFace &face,

@@ -13,6 +13,26 @@
 
 namespace runout::ui {
 
+namespace {
+
+constexpr int wallMargin = 16 - TileDelegate::margin;
+
+// Keeps its place, and shows nothing where there is nothing to scroll.
+class CalmScrollBar final : public QScrollBar
+{
+public:
+    using QScrollBar::QScrollBar;
+
+protected:
+    void paintEvent(QPaintEvent *event) override
+    {
+        if (maximum() > minimum())
+            QScrollBar::paintEvent(event);
+    }
+};
+
+} // namespace
+
 ResultTable::ResultTable(RowDelegate &delegate, QWidget *parent)
     : QTableView(parent)
     , m_delegate(delegate)
@@ -173,7 +193,9 @@ ResultWall::ResultWall(TileDelegate &delegate, QWidget *parent)
     setEditTriggers(NoEditTriggers);
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBar(new CalmScrollBar(Qt::Vertical));
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // else its coming and going changes the columns
+    setViewportMargins(wallMargin, 0, 0, 0);           // covers begin where the headline does
     setContextMenuPolicy(Qt::CustomContextMenu);
 }
 

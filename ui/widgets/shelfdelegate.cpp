@@ -55,8 +55,8 @@ ShelfDelegate::ShelfDelegate(CoverImages &covers, const ShelfModel &model, QObje
 void ShelfDelegate::paintFact(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const int rating = index.column() == ShelfModel::Rating ? index.data(Qt::EditRole).toInt() : 0;
-    const bool isOffered = index.column() == ShelfModel::Rating && index.flags().testFlag(Qt::ItemIsEditable) &&
-                           (isHovered(index) || isChosen(option, index));
+    const bool isOffered =
+        index.column() == ShelfModel::Rating && index.flags().testFlag(Qt::ItemIsEditable) && isAttended(option, index);
     if (rating > 0 || isOffered)
         paintStars(painter, starRoom(option), rating, option.palette, option.direction);
     else
