@@ -123,7 +123,7 @@ void MainWindow::buildFrame()
     buildShelf();
     m_middle->setMinimumWidth(300);
     m_sections->setMinimumWidth(120);
-    m_releasePane->setMinimumWidth(340);
+    m_releasePane->setMinimumWidth(360);
 
     m_splitter = new QSplitter;
     m_splitter->setHandleWidth(1);

@@ -179,7 +179,8 @@ void CopyCard::rebuild()
     m_remove->setVisible(!m_edits.isReadOnly());
     connect(m_remove, &QToolButton::clicked, this, [this] { m_edits.remove({m_instance}); });
     m_folder = nullptr;
-    grid->addWidget(caption(tr("Folder")), 0, 0);
+    if (m_edits.isReadOnly())
+        grid->addWidget(caption(tr("Folder")), 0, 0);
     grid->addWidget(folderField(), 1, 0);
     auto *said = new QHBoxLayout;
     said->addWidget(m_added, 1);
@@ -197,6 +198,7 @@ QWidget *CopyCard::folderField()
     if (m_edits.isReadOnly())
         return m_folderName = plainValue(tr("Folder"));
     m_folder = comboBox(tr("Folder"));
+    m_folder->setToolTip(tr("Folder"));
     connect(m_folder, &QComboBox::activated, this, [this](int index) {
         m_edits.move({m_instance}, discogs::FolderId{m_folder->itemData(index).toLongLong()});
     });
@@ -220,6 +222,7 @@ QWidget *CopyCard::note(const discogs::CollectionField &field)
 {
     auto *note = new NoteEdit(field.lines);
     note->setAccessibleName(field.name);
+    note->setPlaceholderText(field.name);
     connect(note, &NoteEdit::noteChanged, this,
             [this, id = field.id](const QString &text) { m_edits.setField(m_instance, id, text); });
     m_notes.append({field.id, note});
@@ -245,7 +248,12 @@ void CopyCard::addField(const discogs::CollectionField &field, QGridLayout &grid
         value = isChoice ? choice(field) : note(field);
     }
     name->setContentsMargins(0, Theme::unit, 0, 0); // nearer to its field than to the one before
-    grid.addWidget(name, row, column, 1, span);
+    if (field.id == discogs::notesField && !m_edits.isReadOnly()) {
+        delete name; // says what it is while it is empty, and is plain to see when it is not
+        grid.setRowMinimumHeight(row, Theme::unit);
+    } else {
+        grid.addWidget(name, row, column, 1, span);
+    }
     grid.addWidget(value, row + 1, column, 1, span, Qt::AlignTop);
     if (column == 1 || span == 2) {
         row += 2;

@@ -180,8 +180,10 @@ void EntityPane::updateFailure()
     if (m_desk.client)
         onTheWeb = {tr("Open on Discogs"),
                     [this] { Q_EMIT m_desk.state.webPageRequested(m_desk.client->webPage(entity())); }};
-    m_states->showFailure(
-        *m_error, [this] { retry(); }, onTheWeb);
+    std::function<void()> again;
+    if (m_error->code != ErrorCode::NotFound)
+        again = [this] { retry(); };
+    m_states->showFailure(*m_error, again, onTheWeb);
 }
 
 void EntityPane::retry()

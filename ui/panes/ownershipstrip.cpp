@@ -27,6 +27,7 @@ using library::Ownership;
 namespace {
 
 constexpr int chevron = 12;
+constexpr int narrow = 400; // buttons give up what is not needed to tell them apart
 
 // Says by its chevron that something unfolds below.
 class FoldChip final : public QToolButton
@@ -112,7 +113,7 @@ void OwnershipStrip::build()
 
     auto *row = new QHBoxLayout;
     row->setContentsMargins(4 * Theme::unit, 0, 3 * Theme::unit, 2 * Theme::unit);
-    row->setSpacing(6);
+    row->setSpacing(4);
     row->addWidget(m_have);
     row->addWidget(m_add);
     row->addWidget(m_want);
@@ -227,7 +228,9 @@ void OwnershipStrip::updateButtons()
 {
     const int copies = int(m_mine.instances.size());
     const bool wanted = m_mine.want.has_value();
+    const bool isNarrow = width() < narrow;
     m_have->setVisible(copies > 0);
+    m_have->setToolButtonStyle(isNarrow ? Qt::ToolButtonTextOnly : Qt::ToolButtonTextBesideIcon);
     m_have->setText(copies > 1 ? tr("In collection ×%1").arg(copies) : tr("In collection"));
     m_have->setAccessibleName(m_have->text());
     m_have->setToolTip(m_copiesShown ? tr("Hide the copies") : tr("Show folder, condition and notes"));
@@ -248,7 +251,7 @@ void OwnershipStrip::updateButtons()
     m_want->setChecked(wanted);
     m_want->setIcon(icon(wanted ? QStringLiteral("wanted") : QStringLiteral("wantlist")));
     m_want->setText(wanted ? tr("Wanted") : tr("Want"));
-    m_want->setToolButtonStyle(copies > 0 ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+    m_want->setToolButtonStyle(copies > 0 || isNarrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
     m_want->setAccessibleName(wanted ? tr("Remove from wantlist") : tr("Add to wantlist"));
     m_want->setToolTip(may || wanted ? m_want->accessibleName() : whyNotAdd());
     m_add->setAccessibleDescription(may ? QString() : whyNotAdd());
@@ -300,6 +303,7 @@ void OwnershipStrip::setRoom(int height)
 void OwnershipStrip::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    updateButtons();
     fitCopies();
 }
 

@@ -94,11 +94,10 @@ void ReleaseHead::build()
     connect(refresh, &QToolButton::clicked, this, &ReleaseHead::refreshWanted);
 
     auto *texts = new QVBoxLayout;
-    texts->setSpacing(Theme::unit);
+    texts->setSpacing(3); // lines of one paragraph
     texts->setContentsMargins(0, 0, 0, 0);
     texts->addWidget(m_title);
     texts->addWidget(m_artists);
-    texts->addSpacing(Theme::unit);
     texts->addWidget(m_facts);
     texts->addWidget(m_format);
     texts->addWidget(m_genres);
@@ -111,12 +110,8 @@ void ReleaseHead::build()
             button->hide(); // the sample library is nowhere else
         buttons->addWidget(button);
     }
-    auto *source = new QVBoxLayout;
-    source->setSpacing(2);
-    source->addWidget(m_community);
-    source->addWidget(m_attribution);
     auto *foot = new QHBoxLayout;
-    foot->addLayout(source, 1);
+    foot->addWidget(m_attribution, 1);
     foot->addLayout(buttons);
 
     auto *top = new QHBoxLayout;
@@ -125,8 +120,9 @@ void ReleaseHead::build()
     top->addLayout(texts, 1);
     auto *box = new QVBoxLayout(this);
     box->setContentsMargins(4 * Theme::unit, 4 * Theme::unit, 3 * Theme::unit, 2 * Theme::unit);
-    box->setSpacing(2 * Theme::unit);
+    box->setSpacing(Theme::unit);
     box->addLayout(top);
+    box->addWidget(m_community);
     box->addLayout(foot);
 }
 
@@ -182,15 +178,15 @@ QString ReleaseHead::factsHtml(const Shown &shown) const
     QStringList facts;
     if (shown.isMaster())
         facts.append(tr("Master release").toHtmlEscaped());
-    else
-        facts.append(labelsHtml(release.labels));
     facts.append(release.country.toHtmlEscaped());
     if (release.year > 0)
         facts.append(QString::number(release.year));
     if (shown.isMaster() && discogs::number(shown.master->mainRelease) > 0)
         facts.append(linkHtml(tr("main pressing"), discogs::entity(shown.master->mainRelease)));
     facts.removeAll(QString());
-    return facts.join(QStringLiteral(" · "));
+    const QString line = facts.join(QStringLiteral(" · "));
+    const QString labels = shown.isMaster() ? QString() : labelsHtml(release.labels);
+    return labels.isEmpty() || line.isEmpty() ? labels + line : labels + QStringLiteral("<br>") + line;
 }
 
 QString ReleaseHead::communityText(const discogs::Community &community) const

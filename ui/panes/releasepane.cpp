@@ -29,9 +29,9 @@ using discogs::EntityKind;
 
 namespace {
 
-constexpr int leastContent = 160;
+constexpr int leastContent = 120;
 constexpr int leastCopies = 120;
-constexpr int copiesShare = 45; // per cent of the height
+constexpr int buttonRows = 68; // above the copies
 
 const QStringList &tabNames()
 {
@@ -116,7 +116,9 @@ void ReleasePane::build()
 // The copies leave room for the tabs.
 void ReleasePane::makeRoom()
 {
-    m_ownership->setRoom(qMax(leastCopies, height() * copiesShare / 100));
+    const int head = m_head->layout()->hasHeightForWidth() ? m_head->layout()->totalHeightForWidth(width())
+                                                           : m_head->sizeHint().height();
+    m_ownership->setRoom(qMax(leastCopies, height() - head - buttonRows - leastContent));
 }
 
 void ReleasePane::resizeEvent(QResizeEvent *event)
@@ -305,8 +307,10 @@ void ReleasePane::takeFailure(const Error &error)
     if (m_desk.client)
         onTheWeb = {tr("Open on Discogs"),
                     [this] { Q_EMIT m_desk.state.webPageRequested(m_desk.client->webPage(*m_entity)); }};
-    m_states->showFailure(
-        error, [this] { ask(Refresh::IfStale); }, onTheWeb);
+    std::function<void()> again;
+    if (error.code != ErrorCode::NotFound)
+        again = [this] { ask(Refresh::IfStale); };
+    m_states->showFailure(error, again, onTheWeb);
 }
 
 void ReleasePane::refresh()

@@ -124,8 +124,7 @@ void PaneStates::showFailure(const Error &error, std::function<void()> retry, co
 {
     const QString sentence = errorText(error);
     const QString symbol = error.code == ErrorCode::Offline ? QStringLiteral("offline") : QStringLiteral("warning");
-    const bool mayHelp = retry && error.code != ErrorCode::NotFound;
-    const Action again = mayHelp ? Action{tr("Retry"), std::move(retry)} : instead;
+    const Action again = retry ? Action{tr("Retry"), std::move(retry)} : instead;
     if (d->hasContent) {
         d->failureText = sentence;
         d->failure->set(symbol, sentence, again, error.detail);

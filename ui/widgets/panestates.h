@@ -34,8 +34,8 @@ public:
     void showLoading();                           // keeps content visible if there was any; else a calm skeleton
     void showContent(const QDateTime &asOf = {}); // hides bar and notices; the age stands in ageText()
     void showEmpty(const QString &sentence, const Action &action = {}); // action: clears the filter
-    // With content already shown it stays, below a notice; else the sentence stands alone. Retry calls `retry`; what
-    // does not exist is not asked for again, there `instead` is offered.
+    // With content already shown it stays, below a notice; else the sentence stands alone. Retry calls `retry`; without
+    // one, as for what does not exist, `instead` is offered.
     void showFailure(const Error &error, std::function<void()> retry, const Action &instead = {});
     [[nodiscard]] QString ageText() const; // "from 14:02", "3 days old", ""
     [[nodiscard]] QString message() const; // the sentence shown now, for tests and screen readers

@@ -98,11 +98,16 @@ void drawElided(QPainter &painter, const QRect &rect, Qt::Alignment alignment, c
                          painter.fontMetrics().elidedText(text, Qt::ElideRight, rect.width()));
 }
 
-// "2xLP", as Discogs' lists have it, is printed as the release's page prints it: "2×LP".
-QString timesText(QString text, const QString &column)
+// "2xLP", as Discogs' lists have it, is printed as the release's page prints it: "2×LP"; "TrackAppearance" in words.
+QString printed(QString text, const QString &column)
 {
     static const QRegularExpression times(QStringLiteral("\\b(\\d{1,3})x(?=\\S)"));
-    return column == u"format" ? text.replace(times, QStringLiteral("\\1×")) : text;
+    static const QRegularExpression seam(QStringLiteral("(?<=[a-z])(?=[A-Z])"));
+    if (column == u"format")
+        return text.replace(times, QStringLiteral("\\1\u00D7"));
+    if (column == u"role" && text.contains(seam))
+        return text.at(0) + text.mid(1).replace(seam, QStringLiteral(" ")).toLower();
+    return text;
 }
 
 Qt::Alignment leading(const QStyleOptionViewItem &option)
@@ -170,7 +175,7 @@ void RowDelegate::paintFact(QPainter &painter, const QStyleOptionViewItem &optio
     const bool isFigure = modelOf(index).traits(index.column()).isFigure;
     const Qt::Alignment side = isFigure ? Qt::AlignRight : leading(option);
     drawElided(painter, option.rect.adjusted(padding, 0, -padding, 0), side | Qt::AlignVCenter,
-               timesText(index.data(Qt::DisplayRole).toString(), modelOf(index).traits(index.column()).name));
+               printed(index.data(Qt::DisplayRole).toString(), modelOf(index).traits(index.column()).name));
 }
 
 void RowDelegate::paintTitle(QPainter &painter, const QRect &cell, const RecordFace &face,

@@ -108,7 +108,7 @@ private Q_SLOTS:
         QVERIFY2(!facts.contains(u" – none"), qPrintable(facts));
         QVERIFY(has(QStringLiteral("Blue Harbour")));
         QVERIFY(has(QStringLiteral("2×LP, Album, Blue")));
-        QVERIFY(has(QStringLiteral("Jazz, Modal, Free Jazz")));
+        QVERIFY(has(QStringLiteral("Jazz · Modal · Free Jazz")));
         QVERIFY(has(QStringLiteral("1,234 have · 56 want · 4.25 of 5 (20)")));
         QCOMPARE(html(*m_pane, QStringLiteral("Source of the data")), QStringLiteral("From the sample library."));
         QVERIFY(!named<QToolButton>(*m_pane, QStringLiteral("Open on Discogs"))->isVisible());

@@ -119,17 +119,32 @@ private Q_SLOTS:
 
     void aFailureSaysWhatAndRetryHelps()
     {
-        QVERIFY(m_server.fault(QStringLiteral("404"), QStringLiteral("/releases/1100")));
+        QVERIFY(m_server.fault(QStringLiteral("403"), QStringLiteral("/releases/1100")));
         Stage stage(m_server);
         QVERIFY(stage.open(kindOfBlue));
         QCOMPARE(stage.states("Release content")->state(), PaneStates::State::Failed);
-        QVERIFY(stage.states("Release content")->message().contains(u"no such page"));
         m_server.clearFaults();
         QPushButton *retry = button(stage.pane, QStringLiteral("Retry"));
         QVERIFY(retry);
         retry->click();
         QVERIFY(settled(stage.pane));
         QCOMPARE(stage.pane.shown(), std::optional(kindOfBlue));
+    }
+
+    void whatDoesNotExistIsLookedForAtDiscogs()
+    {
+        QVERIFY(m_server.fault(QStringLiteral("404"), QStringLiteral("/releases/1100")));
+        Stage stage(m_server);
+        QVERIFY(stage.open(kindOfBlue));
+        QVERIFY(stage.states("Release content")->message().contains(u"no such page"));
+        m_server.clearFaults();
+        QVERIFY(!button(stage.pane, QStringLiteral("Retry")));
+        QSignalSpy web(&stage.desk.state(), &BrowserState::webPageRequested);
+        QPushButton *open = button(stage.pane, QStringLiteral("Open on Discogs"));
+        QVERIFY(open);
+        open->click();
+        QCOMPARE(web.count(), 1);
+        QVERIFY(web.first().first().toUrl().path().contains(u"1100"));
     }
 
     void whatWasShownStaysUnderAFailure()
