@@ -382,7 +382,7 @@ QVariant ShelfModel::headerData(int section, Qt::Orientation orientation, int ro
                      : tr("%1, sorted descending, level %2").arg(name).arg(place);
     // One level alone has the header's own arrow.
     return d->levels.size() < 2 ? name
-                                : tr("%1 %2%3", "column, arrow, level")
+                                : tr("%1\u00A0%2%3", "column, arrow, level")
                                       .arg(name, rises ? QStringLiteral("\u25B2") : QStringLiteral("\u25BC"))
                                       .arg(place);
 }

@@ -19,8 +19,6 @@
 // What stands above the wants: count, buttons, filter.
 namespace runout::ui {
 
-using discogs::ReleaseId;
-
 namespace {
 
 const QList<ShelfIndex::Facet> wantFacets{ShelfIndex::FormatFacet,  ShelfIndex::DecadeFacet, ShelfIndex::YearFacet,

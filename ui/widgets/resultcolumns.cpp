@@ -9,6 +9,8 @@
 #include <QScopedValueRollback>
 #include <QTableView>
 
+#include <algorithm>
+
 namespace runout::ui {
 
 namespace {
@@ -65,6 +67,7 @@ ResultColumns::ResultColumns(QTableView &table, RecordModel &model, Settings &se
         changed();
     });
     connect(header, &QHeaderView::sortIndicatorChanged, this, changed);
+    connect(&model, &RecordModel::sortLevelsChanged, this, &ResultColumns::fit);
     connect(&model, &QAbstractItemModel::columnsInserted, this, [this](const QModelIndex &, int first, int last) {
         takeOver(first, last);
         restore();
@@ -143,11 +146,22 @@ void ResultColumns::setCoverSize(int size)
     fit();
 }
 
+// Among several levels of an order a header says its place: it has the room for it while that is so.
+int ResultColumns::widthOf(int column) const
+{
+    const int width = m_widths.value(name(column));
+    const QList<SortLevel> levels = m_model.sortLevels();
+    const bool saysPlace =
+        levels.size() > 1 &&
+        std::any_of(levels.begin(), levels.end(), [column](const SortLevel &one) { return one.column == column; });
+    return saysPlace ? qMax(width, m_table.horizontalHeader()->sectionSizeHint(column)) : width;
+}
+
 QSet<int> ResultColumns::fitting(QSet<int> columns) const
 {
     int sum = leastTitle;
     for (const int column : std::as_const(columns))
-        sum += column == RecordModel::Title ? 0 : m_widths.value(name(column));
+        sum += column == RecordModel::Title ? 0 : widthOf(column);
     while (sum > m_table.viewport()->width()) {
         int next = -1;
         for (const int column : std::as_const(columns)) {
@@ -158,7 +172,7 @@ QSet<int> ResultColumns::fitting(QSet<int> columns) const
         if (next < 0)
             break;
         columns.remove(next);
-        sum -= m_widths.value(name(next));
+        sum -= widthOf(next);
     }
     return columns;
 }
@@ -175,7 +189,7 @@ void ResultColumns::fit()
     for (int column = 0; column < m_model.columnCount(); ++column) {
         header->setSectionHidden(column, !shown.contains(column));
         if (shown.contains(column) && column != RecordModel::Title)
-            others += m_widths.value(name(column));
+            others += widthOf(column);
     }
     shareRoom(shown, m_table.viewport()->width() - others - comfortableTitle);
     const bool isWide = m_sideways && others + leastTitle > m_table.viewport()->width();
@@ -193,11 +207,11 @@ void ResultColumns::shareRoom(const QSet<int> &shown, int spare)
     };
     int sum = 0;
     for (const int column : shown)
-        sum += isElastic(column) ? m_widths.value(name(column)) : 0;
+        sum += isElastic(column) ? widthOf(column) : 0;
     for (const int column : shown) {
         if (column == RecordModel::Title)
             continue;
-        const int width = m_widths.value(name(column));
+        const int width = widthOf(column);
         const int more = spare > 0 && isElastic(column) ? spare / 2 * width / sum : 0;
         m_table.horizontalHeader()->resizeSection(column, width + qMin(more, width));
     }

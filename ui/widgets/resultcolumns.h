@@ -43,6 +43,7 @@ private:
     [[nodiscard]] int columnOf(const QString &name) const; // -1: none
     [[nodiscard]] bool isFilled(int column) const;
     [[nodiscard]] QSet<int> wanted() const;
+    [[nodiscard]] int widthOf(int column) const;
     [[nodiscard]] QSet<int> fitting(QSet<int> columns) const;
 
     QTableView &m_table;

@@ -241,19 +241,24 @@ private Q_SLOTS:
         const auto says = [this](int column, int role = Qt::DisplayRole) {
             return model()->headerData(column, Qt::Horizontal, role).toString();
         };
-        QCOMPARE(says(ShelfModel::Rating), QStringLiteral("Rating \u25B21"));
-        QCOMPARE(says(ShelfModel::Year), QStringLiteral("Year \u25B22"));
+        QCOMPARE(says(ShelfModel::Rating), QStringLiteral("Rating\u00A0\u25B21"));
+        QCOMPARE(says(ShelfModel::Year), QStringLiteral("Year\u00A0\u25B22"));
         QCOMPARE(says(ShelfModel::Country), QStringLiteral("Country"));
+        // Room for it, and no longer than needed.
+        const int usual = model()->traits(ShelfModel::Year).width;
+        QVERIFY(header->sectionSize(ShelfModel::Year) >= header->sectionSizeHint(ShelfModel::Year));
+        QVERIFY(header->sectionSize(ShelfModel::Year) > usual);
         QVERIFY(!header->isSortIndicatorShown()); // the places stand in its stead, also where a name is cut
         QCOMPARE(header->textElideMode(), Qt::ElideMiddle);
         clickHeader(ShelfModel::Year, Qt::ShiftModifier);
         QCOMPARE(model()->sortLevels().at(1).order, Qt::DescendingOrder);
-        QCOMPARE(says(ShelfModel::Year), QStringLiteral("Year \u25BC2"));
+        QCOMPARE(says(ShelfModel::Year), QStringLiteral("Year\u00A0\u25BC2"));
         QCOMPARE(says(ShelfModel::Year, Qt::AccessibleTextRole), QStringLiteral("Year, sorted descending, level 2"));
         QCOMPARE(model()->columnName(ShelfModel::Year), QStringLiteral("Year"));
         QCOMPARE(header->sortIndicatorSection(), int(ShelfModel::Rating));
         model()->sort(ShelfModel::Year, Qt::AscendingOrder);
         QVERIFY(header->isSortIndicatorShown());
+        QCOMPARE(header->sectionSize(ShelfModel::Year), usual);
         QCOMPARE(says(ShelfModel::Year), QStringLiteral("Year"));
         model()->setSortLevels({{ShelfModel::Rating, Qt::AscendingOrder}, {ShelfModel::Year, Qt::DescendingOrder}});
         m_pane.reset(); // and it is remembered
