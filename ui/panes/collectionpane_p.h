@@ -48,7 +48,7 @@ struct CollectionPane::Private : QObject
     void narrow(int which, const QStringList &chosen);
     [[nodiscard]] QString hiddenBy() const;
     QLabel *headline = nullptr;
-    QLabel *age = nullptr;
+    ElidedLabel *age = nullptr;
     QLabel *sentence = nullptr;
     QueryField *filter = nullptr;
     QueryHelp *help = nullptr;
