@@ -143,8 +143,7 @@ QVariant JournalModel::data(const QModelIndex &index, int role) const
         return titleOf(entry, m_names);
     case Qt::AccessibleTextRole:
         return QStringList{titleOf(entry, m_names), entry.subject,
-                           before.isEmpty() ? after : tr("from %1 to %2").arg(before, after), time,
-                           stateText(entry)}
+                           before.isEmpty() ? after : tr("from %1 to %2").arg(before, after), time, stateText(entry)}
             .join(QStringLiteral(", "));
     case IdRole:
         return entry.id;

@@ -3,6 +3,7 @@
 #include "core/library/collection.h"
 #include "ui/browserstate.h"
 #include "ui/panes/collectionpane_p.h"
+#include "ui/panes/elidedlabel.h"
 #include "ui/panes/muted.h"
 #include "ui/panes/nothingheld.h"
 #include "ui/panes/shelffilter.h"
@@ -68,8 +69,7 @@ QLayout *CollectionPane::Private::buildTop()
     headline->setAccessibleName(tr("Record count"));
     headline->setTextFormat(Qt::PlainText);
     headline->setMinimumWidth(40);
-    age = new QLabel;
-    age->setTextFormat(Qt::PlainText);
+    age = new ElidedLabel;
     age->setAccessibleName(tr("Age"));
     age->setMinimumWidth(1);
     setMuted(age);

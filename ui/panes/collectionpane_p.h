@@ -43,7 +43,7 @@ struct CollectionPane::Private : QObject
     void updateFacets();
     void updateState();
     QLabel *headline = nullptr;
-    QLabel *age = nullptr;
+    ElidedLabel *age = nullptr;
     ShelfFilter *narrower = nullptr;
     QueryField *filter = nullptr; // its field
     QToolButton *tableButton = nullptr;

@@ -24,7 +24,7 @@ using discogs::number;
 namespace {
 
 constexpr int frameAndPadding = 12; // of the style sheet, and the document's margins
-constexpr int arrowAndPadding = 36;
+constexpr int arrowAndPadding = 32;
 constexpr int mostLines = 2;
 
 // "Near Mint (NM or M-)" is said as "Near Mint" or "NM" where the whole of it has no room.
@@ -57,7 +57,9 @@ protected:
         QStyleOptionComboBox option;
         initStyleOption(&option);
         painter.drawComplexControl(QStyle::CC_ComboBox, option);
-        option.currentText = fittingText(option.currentText, fontMetrics(), width() - arrowAndPadding);
+        const int room = width() - arrowAndPadding;
+        option.currentText =
+            fontMetrics().elidedText(fittingText(option.currentText, fontMetrics(), room), Qt::ElideRight, room);
         painter.drawControl(QStyle::CE_ComboBoxLabel, option);
     }
 };

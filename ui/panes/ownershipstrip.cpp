@@ -237,6 +237,8 @@ void OwnershipStrip::updateButtons()
     m_have->setChecked(m_copiesShown);
     m_add->setVisible(mayEdit());
     m_add->setToolButtonStyle(copies > 0 ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+    const bool isShort = isNarrow && copies > 0; // other folders are in its menu on a wider pane, and in Record
+    m_add->setPopupMode(isShort ? QToolButton::DelayedPopup : QToolButton::MenuButtonPopup);
     m_add->setText(tr("Add to collection"));
     m_add->setAccessibleName(copies > 0 ? tr("Add another copy") : tr("Add to collection"));
     const QString folder =

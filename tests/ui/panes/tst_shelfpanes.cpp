@@ -191,10 +191,13 @@ void TestShelfPanes::notesAndStarsOfAWantAreChanged()
     auto *list = named<QAbstractItemView>(*pane, QStringLiteral("Wantlist"));
     const QModelIndex stars = model->index(0, ResultsModel::Rating);
     QVERIFY(list->visualRect(stars).width() > 80);
+    QTRY_VERIFY_WITH_TIMEOUT(!edits().undoText().isEmpty(), patience);
+    const QSignalSpy told(&edits(), &ShelfEdits::undoChanged); // what undo() takes back is read from the journal
     const QRect cell = list->visualRect(stars);
     QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, QPoint(cell.left() + 8 + 3 * 16 + 8, cell.center().y()));
     QTRY_COMPARE_WITH_TIMEOUT(mine(release).want->rating, 4, patience);
     QCOMPARE(mine(release).want->notes, QStringLiteral("mono only")); // it stays
+    QTRY_VERIFY_WITH_TIMEOUT(!told.isEmpty(), patience);
     edits().undo();
     QTRY_COMPARE_WITH_TIMEOUT(mine(release).want->rating, 0, patience);
 }
