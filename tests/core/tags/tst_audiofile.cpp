@@ -204,6 +204,8 @@ private Q_SLOTS:
         QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("x.mp3"));
         QVERIFY(QFile::copy(m_made.filePath(QStringLiteral("b23.mp3")), path));
+        const QByteArray oldest = "TAG" + QByteArray("Worn title").leftJustified(30, '\0') + QByteArray(95, '\0');
+        QVERIFY(putFile(path, contentOf(path) + oldest));
         FilePlan plan = planFor(path, false);
         for (auto field = fields.begin(); field != fields.end(); ++field)
             plan.changes.append({field.key(), {}, *field, true});
