@@ -19,6 +19,7 @@ OPENS_TO = {
     "core/auth": ["core/net", "core/base"],
     "core/discogs": ["core/auth", "core/net", "core/base"],
     "core/library": ["core/discogs", "core/base"],
+    "core/tags": ["core/base"],
     "ui/theme": ["core/base"],
     "ui/models": ["core/base", "core/discogs", "core/library", "ui"],
     "ui/widgets": ["core/base", "core/discogs", "core/library", "ui"],
