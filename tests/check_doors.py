@@ -19,20 +19,23 @@ OPENS_TO = {
     "core/auth": ["core/net", "core/base"],
     "core/discogs": ["core/auth", "core/net", "core/base"],
     "core/library": ["core/discogs", "core/base"],
-    "core/tags": ["core/base"],
+    # Of Discogs the values and what is pure over them: tags are made from tracklists and credits.
+    "core/tags": ["core/base", "core/discogs/types.h", "core/discogs/tracklist.h", "core/discogs/credits.h",
+                  "core/discogs/links.h"],
     "ui/theme": ["core/base"],
-    "ui/models": ["core/base", "core/discogs", "core/library", "ui"],
-    "ui/widgets": ["core/base", "core/discogs", "core/library", "ui"],
-    "ui/dialogs": ["core/base", "core/auth", "core/discogs", "core/library", "ui"],
-    "ui/panes": ["core/base", "core/auth", "core/discogs", "core/library", "ui"],
-    "ui": ["core/base", "core/auth", "core/discogs", "core/library"],
+    "ui/models": ["core/base", "core/discogs", "core/library", "core/tags", "ui"],
+    "ui/widgets": ["core/base", "core/discogs", "core/library", "core/tags", "ui"],
+    "ui/dialogs": ["core/base", "core/auth", "core/discogs", "core/library", "core/tags", "ui"],
+    "ui/panes": ["core/base", "core/auth", "core/discogs", "core/library", "core/tags", "ui"],
+    "ui": ["core/base", "core/auth", "core/discogs", "core/library", "core/tags"],
     "app": ["core", "ui"],
 }
 # Models are given values: they never fetch.
 MODELS_NEVER = ["core/discogs/client.h", "core/library/source.h", "core/library/library.h"]
 PURE = ["pacer", "requests", "userrequests", "mapper", "usermapper", "reading", "credits", "markup", "links", "tracklist",
         "oauth", "query", "edits", "mergededits", "readback", "syncplan", "collectioncsv", "csvcells", "importplan",
-        "importwish"]
+        "importwish", "tracks", "match", "evidence", "pattern", "fieldmap", "releasevalues", "roles", "tagplan", "naming",
+        "guess"]
 # (what, pattern, the only places it may stand in)
 OUTSIDE_WORLDS = [
     ("QNetworkAccessManager", re.compile(r"#include\s*<QNetwork(AccessManager|Request|Reply)>"), ["core/net/"]),
@@ -69,7 +72,7 @@ def violations(path, text):
             continue
         there = room(target) or ("core" if target.startswith("core/") else "ui" if target.startswith("ui/") else "")
         allowed = [here] + OPENS_TO.get(here, [])
-        if not any(there == a or there.startswith(a + "/") for a in allowed if a):
+        if target not in allowed and not any(there == a or there.startswith(a + "/") for a in allowed if a):
             found.append(f"{path}: no door from {here} to {target}")
         if here == "ui/models" and target in MODELS_NEVER:
             found.append(f"{path}: a model never fetches: {target}")
@@ -97,6 +100,9 @@ def check_itself():
         ("core/base/x.h", '#include "core/net/http.h"'),
         ("core/net/x.cpp", '#include "core/discogs/types.h"'),
         ("core/library/x.cpp", '#include "core/net/http.h"'),
+        ("core/tags/x.cpp", '#include "core/discogs/client.h"'),
+        ("core/tags/x.cpp", '#include "core/library/query.h"'),
+        ("core/tags/match.cpp", "#include <QObject>"),
         ("core/discogs/x.cpp", "#include <QPixmap>"),
         ("core/discogs/credits.h", "#include <QObject>"),
         ("core/discogs/x.cpp", "#include <SQLiteCpp/Database.h>"),
@@ -112,6 +118,7 @@ def check_itself():
     for path, line in wrong:
         assert violations(path, spdx + line), f"the check is blind to {line} in {path}"
     right = [
+        ("core/tags/x.cpp", '#include "core/discogs/credits.h"\n#include "core/tags/types.h"'),
         ("core/net/http.cpp", '#include "core/base/result.h"\n#include <QNetworkAccessManager>'),
         ("ui/panes/x.cpp", '#include "core/library/source.h"\n#include "ui/models/resultsmodel.h"'),
         ("app/application.cpp", '#include "core/net/http.h"\n#include "ui/mainwindow.h"'),
