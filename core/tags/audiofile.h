@@ -10,9 +10,9 @@
 //
 // Fields have TagLib's property names whatever the format. Beyond TagLib, alike in every format:
 //   PERFORMER           "Name (instrument)", as in Vorbis comments; TMCL or IPLS in ID3
-//   TRACKNUMBER, DISCNUMBER   as the file has them: "3", or "3/12" where ID3, MP4 and APE hold both in one. A change of
-//                       TRACKTOTAL or DISCTOTAL is a field of its own in FLAC, Ogg and WMA; elsewhere it joins the
-//                       number.
+//   TRACKNUMBER, TRACKTOTAL, DISCNUMBER, DISCTOTAL   numbers of their own, also where the file holds "3/12" in one
+//   place
+//                       (ID3, MP4, APE, WavPack, Musepack)
 //   any other name      A to Z, digits, space, "_": a TXXX frame, a ----:com.apple.iTunes item, an item of that name
 namespace runout::tags {
 

@@ -32,9 +32,10 @@ using BatchId = QString;
 
 struct FileOutcome
 {
-    FilePath path;                  // as it was named in the plan
-    FilePath now;                   // its name afterwards
-    std::optional<FileError> error; // the file is as it was
+    FilePath path; // as it was named in the plan
+    FilePath now;  // its name afterwards
+    std::optional<FileError> error;
+    bool isWritten = false; // its bytes are the batch's; with an error: only the name could not be given
 };
 
 struct WriteReport
@@ -62,7 +63,8 @@ struct BatchNote
     int files = 0;   // in the batch
     int written = 0; // of these are as the batch made them, as far as the journal knows
     int failed = 0;
-    qint64 bytes = 0; // on disk, for going back
+    qint64 bytes = 0;          // on disk, for going back
+    bool isTakingBack = false; // interrupted while it was taken back: finish() goes on with that
     bool operator==(const BatchNote &) const = default;
 };
 

@@ -49,7 +49,7 @@ void discard(const Staged &staged);
 
 // Gives a file another name. Never replaces a file: NameTaken. Names that differ in case only are right on file systems
 // that hold them for the same. Missing folders are made (the ones made are added to `made`, outermost first).
-[[nodiscard]] FileResult<void> rename(const FilePath &from, const FilePath &to, QList<FilePath> *made = nullptr);
+[[nodiscard]] FileResult<void> giveName(const FilePath &from, const FilePath &to, QList<FilePath> *made = nullptr);
 
 [[nodiscard]] FileResult<void> syncFolder(const FilePath &folder);
 
