@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tags/evidence.h"
 
+#include <QHash>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -98,6 +99,31 @@ QString withoutFeatured(const QString &title)
     return text.isEmpty() ? title : text;
 }
 
+// "part ii", "take 2", "verse three" -> "2", "2", "3".
+QString numeralsOf(const QString &text)
+{
+    static const QHash<QString, QString> words = [] {
+        QHash<QString, QString> result;
+        int number = 0;
+        for (const QString &same : QStringLiteral("i one first;ii two second;iii three third;iv four;v five;vi six;"
+                                                  "vii seven;viii eight;ix nine;x ten")
+                                       .split(u';')) {
+            ++number;
+            for (const QString &word : same.split(u' '))
+                result.insert(word, QString::number(number));
+        }
+        return result;
+    }();
+    QStringList numerals;
+    for (const QString &word : text.split(u' ', Qt::SkipEmptyParts)) {
+        if (std::all_of(word.begin(), word.end(), [](QChar c) { return c.isDigit(); }))
+            numerals.append(word);
+        else if (const auto found = words.constFind(word); found != words.constEnd())
+            numerals.append(*found);
+    }
+    return numerals.join(u' ');
+}
+
 } // namespace
 
 FileClues cluesOf(const AudioFile &file)
@@ -107,9 +133,8 @@ FileClues cluesOf(const AudioFile &file)
     readName(shown(file.path.stem()), clues);
     const FilePath folder = file.path.parent_path();
     const QString name = shown(folder.filename());
-    clues.side = sideOf(name);
-    if (clues.side.isEmpty())
-        clues.side = sideOf(shown(file.path.stem()));
+    const QString named = sideOf(shown(file.path.stem()));
+    clues.side = named.isEmpty() ? sideOf(name) : named;
     if (const int disc = discOf(name); disc > 0)
         clues.disc = disc;
 
@@ -144,6 +169,7 @@ ComparedTitle compared(const QString &title)
         }
     }
     result.text = result.text.trimmed();
+    result.numerals = numeralsOf(result.text);
     const QString framed = u' ' + result.text + u' ';
     for (qsizetype i = 0; i + 1 < framed.size() && !result.text.isEmpty(); ++i)
         result.pairs.append(framed[i].unicode() << 16U | framed[i + 1].unicode());
@@ -166,7 +192,10 @@ double similarity(const ComparedTitle &a, const ComparedTitle &b)
         y += right <= left;
     }
     const qsizetype all = a.pairs.size() + b.pairs.size();
-    return all == 0 ? 0 : 2.0 * common / static_cast<double>(all);
+    if (all == 0)
+        return 0;
+    const double share = 2.0 * common / static_cast<double>(all);
+    return a.numerals == b.numerals ? share : 0.75 * share;
 }
 
 bool naturallyLess(const QString &a, const QString &b)

@@ -23,10 +23,11 @@ struct FileClues
 struct ComparedTitle
 {
     QString text;
+    QString numerals; // "Part II" -> "2": what tells titles apart that are otherwise the same
     QList<quint32> pairs;
 };
 [[nodiscard]] ComparedTitle compared(const QString &title);
-// 0..1, Dice's share of common pairs of letters.
+// 0..1, Dice's share of common pairs of letters; less where numerals differ.
 [[nodiscard]] double similarity(const ComparedTitle &a, const ComparedTitle &b);
 
 // How "2" sorts before "10": digits by value, else by character without case.

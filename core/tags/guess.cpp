@@ -132,8 +132,9 @@ std::optional<discogs::ReleaseId> releaseIdIn(const Fields &fields)
 bool isPartFolder(const QString &name)
 {
     static const QRegularExpression form(
-        QStringLiteral("^(?:(?:cd|dis[ck]|lp|vinyl|dvd|record|tape|side|seite|platte)[ _.#-]*(?:\\d{1,3}|[a-z]{1,2})"
-                       "(?:[ _.:-]+.*)?|[a-z]{1,2}|\\d{1,2})$"),
+        QStringLiteral(
+            "^(?:(?:cd|dis[ck]|lp|vinyl|dvd|record|tape|side|seite|platte)(?:[ _.#-]*\\d{1,3}|[ _.#-]+[a-z]{1,2})"
+            "(?:[ _.:-]+.*)?|([a-z])\\1?|\\d{1,2})$"),
         QRegularExpression::CaseInsensitiveOption);
     return name.trimmed().contains(form);
 }
@@ -148,7 +149,8 @@ FolderWords folderWords(const FilePath &file)
     words.year = yearIn(name);
     QString text = withoutBrackets(name);
     QStringList parts = text.split(QRegularExpression(QStringLiteral("\\s+[-–—]\\s+")), Qt::SkipEmptyParts);
-    parts.removeIf([&](const QString &part) { return part == words.year; });
+    if (parts.size() > 1)
+        parts.removeIf([&](const QString &part) { return part == words.year; });
     if (parts.size() > 1) {
         words.artist = parts.takeFirst();
         words.album = parts.join(QStringLiteral(" - "));

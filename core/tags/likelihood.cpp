@@ -11,16 +11,36 @@ namespace {
 constexpr int roundsOfLearning = 3;
 constexpr int roundsOfBelief = 8;
 
-// What is thought of a sign before anything is known of the set, and how far learning may go. Order alone, of files
-// without any number, is never enough to accept a row.
+// What is thought of a sign before anything is known of the set, and how far learning may go.
 struct Trust
 {
     double first;
     double most;
 };
-constexpr std::array<Trust, Signs> trust{{{0.9, 0.98}, {0.7, 0.95}, {0.85, 0.98}, {0.3, 0.35}}};
+constexpr std::array<Trust, Signs> trust{{{0.9, 0.99}, {0.7, 0.95}, {0.85, 0.99}}};
 constexpr double leastTrust = 0.03;
-constexpr double weightOfFirst = 3; // pairs
+constexpr double leastTrustInNumbers = 0.4;
+constexpr double mostWhenContradicted = 0.75;
+static_assert(mostWhenContradicted < acceptedConfidence);
+
+// A mean that starts as if it had seen two pairs with the value that is expected.
+class Mean
+{
+public:
+    explicit Mean(double expected)
+        : m_sum(2 * expected)
+    {}
+    void add(double value, double weight)
+    {
+        m_sum += value * weight;
+        m_weight += weight;
+    }
+    [[nodiscard]] double value() const { return m_sum / m_weight; }
+
+private:
+    double m_sum;
+    double m_weight = 2;
+};
 
 // Sums of a row or column without one member, also where that member is nearly all of it.
 class SumWithoutOne
@@ -53,18 +73,19 @@ Likelihood::Likelihood(const QList<AudioFile> &files, const Tracks &tracks, cons
     : m_files(matchFiles(files))
     , m_places(matchPlaces(tracks, targets))
 {
+    forgetUnknownSides(m_files, m_places);
     for (int sign = 0; sign < Signs; ++sign)
         m_trust[sign] = trust[sign].first;
     const auto larger = static_cast<double>(std::max(m_files.size(), m_places.size()));
-    // One file in ten is on none of the tracks.
-    m_threshold = std::max(0.0, std::log(larger / 9));
-    m_ratio[Number] = numberRatios(m_files, m_places);
-    m_ratio[Title] = titleRatios(m_files, m_places);
-    m_ratio[Order] = orderRatios(files, m_files, m_places);
+    // One file in ten is none of the tracks.
+    m_none = std::max(-1.5, std::log(larger / 9));
+    m_ratio[NumberSign] = numberRatios(m_files, m_places);
+    m_likenesses = titleLikenesses(m_files, m_places);
     for (int round = 0; round < roundsOfLearning; ++round) {
         if (round > 0)
             learn();
-        m_ratio[Duration] = durationRatios(m_files, m_places, m_spread);
+        m_ratio[DurationSign] = durationRatios(m_files, m_places, m_spread);
+        m_ratio[TitleSign] = titleRatios(m_likenesses, m_wear);
         weigh();
         propagate();
     }
@@ -89,7 +110,7 @@ void Likelihood::propagate()
 {
     const int rows = static_cast<int>(m_places.size());
     const int columns = static_cast<int>(m_files.size());
-    const double none = std::exp(m_threshold / 2); // for the row, and once more for the file
+    const double none = std::exp(m_none / 2); // for the row, and once more for the file
     const size_t size = m_score.size();
     std::vector<double> weight(size);
     std::transform(m_score.begin(), m_score.end(), weight.begin(), [](double score) { return std::exp(score); });
@@ -133,27 +154,31 @@ void Likelihood::propagate()
 
 void Likelihood::learn()
 {
-    double apart = 2 * weightOfFirst;
-    double pairs = weightOfFirst;
+    Mean apart(2);
+    Mean wear(0.12);
     for (int sign = 0; sign < Signs; ++sign) {
-        double kept = weightOfFirst * trust[sign].first;
-        double all = weightOfFirst;
+        Mean kept(trust[sign].first);
         for (size_t i = 0; i < m_probability.size(); ++i) {
             const double ratio = m_ratio[sign][i];
             if (ratio < 0 || m_probability[i] < 1e-4)
                 continue;
+            // The probability that the sign held, and does not look so by chance.
             const double right = m_trust[sign] * ratio;
-            const double held = m_probability[i] * right / (right + 1 - m_trust[sign]);
-            all += m_probability[i];
-            kept += held;
-            if (sign == Duration) {
-                apart += held * secondsApart(m_files[i % m_files.size()], m_places[i / m_files.size()]);
-                pairs += held;
-            }
+            const double held = right / (right + 1 - m_trust[sign]);
+            kept.add(held, m_probability[i]);
+            if (sign == DurationSign)
+                apart.add(secondsApart(m_files[i % m_files.size()], m_places[i / m_files.size()]),
+                          m_probability[i] * held);
+            if (sign == TitleSign)
+                wear.add(1 - m_likenesses[i], m_probability[i] * held);
         }
-        m_trust[sign] = std::clamp(kept / all, leastTrust, trust[sign].most);
+        m_trust[sign] = std::clamp(kept.value(), leastTrust, trust[sign].most);
     }
-    m_spread = std::clamp(apart / pairs, 0.6, 6.0);
+    // In a wrong order some numbers are right by chance.
+    if (m_trust[NumberSign] < leastTrustInNumbers)
+        m_trust[NumberSign] = 0;
+    m_spread = std::clamp(apart.value(), 0.6, 6.0);
+    m_wear = std::clamp(wear.value(), 0.03, 0.3);
 }
 
 QList<double> Likelihood::weights() const
@@ -161,13 +186,18 @@ QList<double> Likelihood::weights() const
     QList<double> result;
     result.reserve(static_cast<qsizetype>(m_score.size()));
     for (const double score : m_score)
-        result.append(score - m_threshold);
+        result.append(score - m_none);
     return result;
 }
 
 double Likelihood::confidence(int row, int file) const
 {
-    return m_probability[at(row, file)];
+    const size_t i = at(row, file);
+    // Where most other titles are as printed, one that is wholly another is for a person to judge, whatever else
+    // agrees: a file of another record may well have the same number and length.
+    const bool isContradicted =
+        m_likenesses[i] >= 0 && m_likenesses[i] < 0.35 && m_trust[TitleSign] > 0.6 && m_wear < 0.1;
+    return isContradicted ? std::min(m_probability[i], mostWhenContradicted) : m_probability[i];
 }
 
 Reasons Likelihood::reasons(int row, int file) const
@@ -178,12 +208,10 @@ Reasons Likelihood::reasons(int row, int file) const
         if (m_ratio[sign][i] >= 0)
             reasons |= m_ratio[sign][i] > 1 ? agrees : differs;
     };
-    say(Duration, Reason::DurationAgrees, Reason::DurationDiffers);
+    say(DurationSign, Reason::DurationAgrees, Reason::DurationDiffers);
     if (m_places.size() > 1)
-        say(Number, Reason::NumberAgrees, Reason::NumberDiffers);
-    if (m_ratio[Order][i] > 1)
-        reasons |= Reason::OrderAgrees;
-    if (m_ratio[Title][i] >= 0) {
+        say(NumberSign, Reason::NumberAgrees, Reason::NumberDiffers);
+    if (m_ratio[TitleSign][i] >= 0) {
         const TitleLikeness likeness = titleLikeness(m_files[file], m_places[row]);
         const double best = std::max(likeness.byTag, likeness.byName);
         reasons |= best >= 0.9 ? Reason::TitleAgrees : best >= 0.55 ? Reason::TitleSimilar : Reason::TitleDiffers;

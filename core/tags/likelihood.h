@@ -10,7 +10,7 @@ namespace runout::tags {
 
 // How likely each file is each target. Part of match.
 //
-// Every sign (duration, number, title, order) has a likelihood ratio r: how much more often it looks so on the right
+// Every sign (duration, number, title) has a likelihood ratio r: how much more often it looks so on the right
 // pair than on a wrong one. A sign that is to be trusted with probability t counts log(t r + 1 - t). The t and the
 // spread of the durations are learned from the set by expectation and maximisation. How likely a pair is beside all its
 // rivals comes from belief propagation over the assignments.
@@ -29,16 +29,16 @@ private:
     void propagate();
     void learn();
 
-    void compareDurations();
-
     std::vector<MatchFile> m_files;
     std::vector<MatchPlace> m_places;
     std::array<std::vector<float>, Signs> m_ratio; // negative: the sign says nothing of this pair
     std::array<double, Signs> m_trust;
-    double m_spread = 2; // seconds by which durations of right pairs differ
+    std::vector<float> m_likenesses; // of titles
+    double m_spread = 2;             // seconds by which durations of right pairs differ
+    double m_wear = 0.12;            // share by which their titles differ
     std::vector<double> m_score;
     std::vector<double> m_probability;
-    double m_threshold = 0; // the score of being no pair
+    double m_none = 0; // the score of being no pair
 };
 
 } // namespace runout::tags

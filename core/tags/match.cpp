@@ -11,6 +11,8 @@ namespace runout::tags {
 
 namespace {
 
+constexpr Reasons inFavour = Reason::DurationAgrees | Reason::NumberAgrees | Reason::TitleAgrees | Reason::TitleSimilar;
+
 QList<Target> targetsOf(const Tracks &tracks, const QList<int> &wholeSides)
 {
     QList<Target> targets;
@@ -28,6 +30,34 @@ QList<Target> targetsOf(const Tracks &tracks, const QList<int> &wholeSides)
 bool namesItsSide(const FileClues &clues, const SideEntry &side)
 {
     return side.isSide && (clues.side == side.name || clues.position == side.name);
+}
+
+bool isNumbered(const AudioFile &file)
+{
+    const FileClues clues = cluesOf(file);
+    return clues.number > 0 || !clues.position.isEmpty();
+}
+
+// Files without any number, as many as rows: the order of their names is worth a suggestion, never more.
+void suggestByOrder(const QList<AudioFile> &files, Match &match)
+{
+    QList<int> left = match.spare;
+    QList<MatchRow *> open;
+    for (MatchRow &row : match.rows) {
+        left.removeAll(row.suggestion);
+        if (row.file < 0 && row.suggestion < 0)
+            open.append(&row);
+    }
+    if (files.size() != match.rows.size() || left.size() != open.size() ||
+        std::any_of(files.cbegin(), files.cend(), isNumbered))
+        return;
+    const auto name = [&](int file) { return QString::fromUtf8(QByteArray::fromStdString(files[file].path.string())); };
+    std::stable_sort(left.begin(), left.end(), [&](int a, int b) { return naturallyLess(name(a), name(b)); });
+    for (qsizetype i = 0; i < open.size(); ++i) {
+        open[i]->suggestion = left[i];
+        open[i]->confidence = 0;
+        open[i]->reasons = Reason::OrderAgrees;
+    }
 }
 
 } // namespace
@@ -63,10 +93,10 @@ QList<int> wholeSidesIn(const QList<AudioFile> &files, const Tracks &tracks)
         };
         // A track elsewhere may be as long as all of this side; then its own file is no whole side.
         const auto isATrack = [&](const FileClues &file) {
+            const ComparedTitle title = compared(file.title.isEmpty() ? file.nameTitle : file.title);
             return std::any_of(tracks.tracks.cbegin(), tracks.tracks.cend(), [&](const TrackEntry &entry) {
-                return entry.seconds > 0 && std::abs(file.milliseconds / 1000.0 - entry.seconds) <= 3 &&
-                       similarity(compared(file.title.isEmpty() ? file.nameTitle : file.title), compared(entry.title)) >
-                           0.6;
+                const bool mayLastSo = entry.seconds == 0 || std::abs(file.milliseconds / 1000.0 - entry.seconds) <= 3;
+                return mayLastSo && similarity(title, compared(entry.title)) > 0.6;
             });
         };
         if (std::any_of(clues.cbegin(), clues.cend(),
@@ -95,7 +125,10 @@ Match match(const QList<AudioFile> &files, const Tracks &tracks, const MatchOpti
         if (fileOf[row] >= 0) {
             next.confidence = likelihood.confidence(row, fileOf[row]);
             next.reasons = likelihood.reasons(row, fileOf[row]);
-            (next.confidence >= acceptedConfidence ? next.file : next.suggestion) = fileOf[row];
+            if (next.confidence >= acceptedConfidence)
+                next.file = fileOf[row];
+            else if (next.reasons & inFavour)
+                next.suggestion = fileOf[row];
         }
         if (next.file >= 0)
             isTaken[next.file] = true;
@@ -105,6 +138,7 @@ Match match(const QList<AudioFile> &files, const Tracks &tracks, const MatchOpti
         if (!isTaken[file])
             result.spare.append(file);
     }
+    suggestByOrder(files, result);
     return result;
 }
 

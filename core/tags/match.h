@@ -21,15 +21,17 @@ enum class Reason {
     TitleSimilar = 0x20,
     TitleDiffers = 0x40,
     FileNameAgrees = 0x80, // the title stands in the file's name, not in its tags
-    OrderAgrees = 0x100,   // no file has a number, and it stands where the track does
+    OrderAgrees = 0x100,   // no file has a number, and it stands where the track does: for suggestions only
     Ambiguous = 0x200,     // another file or track is nearly as likely
     WholeSide = 0x400,
     ByHand = 0x800,
 };
 Q_DECLARE_FLAGS(Reasons, Reason)
 
-// Rows below stay unmatched. Half-way between two errors that weigh differently: a row left open costs one drag, a
-// wrong one that is not noticed costs a wrong tag. tst_match measures the share of wrong rows above it.
+// Rows below stay unmatched. A row left open costs one drag, a wrong one that nobody notices a wrong tag: a file is
+// taken when it is four times as likely as all else together. Counted by tst_worn with 40 seeds: where Discogs has
+// durations no row above it was wrong; without, 5 of 27,000 by typos ("Part I" for "Part II"), and 5 in 1,000 by typos
+// in files of a wrong order. From 0.9 on, files with nothing but numbers would stay open on records without durations.
 constexpr double acceptedConfidence = 0.8;
 
 // What a row of the match stands for: a track, or a whole side.

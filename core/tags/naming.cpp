@@ -5,6 +5,7 @@
 
 #include <QHash>
 #include <QRegularExpression>
+#include <QSet>
 #include <QTextBoundaryFinder>
 
 #include <algorithm>
@@ -172,17 +173,22 @@ void refuseCollisions(const QList<FilePath> &files, QList<NewName> &names)
 
 void refuseOccupied(const QList<FilePath> &files, const QList<FilePath> &present, QList<NewName> &names)
 {
-    QHash<QByteArray, QByteArray> there; // folded name to the name itself
-    for (const FilePath &path : present)
-        there.insert(folded(path), bytesOf(path.lexically_normal()));
-    for (const FilePath &path : files)
-        there.insert(folded(path), bytesOf(path.lexically_normal()));
+    QSet<QByteArray> exact;
+    QSet<QByteArray> anyCase;
+    for (const QList<FilePath> *paths : {&present, &files}) {
+        for (const FilePath &path : *paths) {
+            exact.insert(bytesOf(path.lexically_normal()));
+            anyCase.insert(folded(path));
+        }
+    }
     for (int i = 0; i < names.size(); ++i) {
         if (!names[i].path)
             continue;
-        const auto found = there.constFind(folded(*names[i].path));
-        // Its own name in another case is no obstacle.
-        if (found != there.constEnd() && folded(files[i]) != folded(*names[i].path)) {
+        // Its own name in another case is no obstacle, unless both are there.
+        const bool isOwn = folded(files[i]) == folded(*names[i].path);
+        const bool isTaken = isOwn ? exact.contains(bytesOf(names[i].path->lexically_normal()))
+                                   : anyCase.contains(folded(*names[i].path));
+        if (isTaken) {
             names[i].path.reset();
             names[i].fault = NameFault::Occupied;
         }

@@ -6,7 +6,13 @@
 
 namespace runout::tags {
 
-// Recursive descent over the text, one level deep in brackets or more.
+namespace {
+
+constexpr int deepest = 16; // brackets within brackets
+
+} // namespace
+
+// Recursive descent over the text.
 class Pattern::Reader
 {
 public:
@@ -73,7 +79,10 @@ private:
         const qsizetype opened = m_at++;
         Piece piece;
         piece.isOptional = true;
+        if (++m_depth > deepest)
+            fail(Kind::OpenBracket, opened);
         piece.inner = readUntil(opened);
+        --m_depth;
         return piece;
     }
 
@@ -126,6 +135,7 @@ private:
     const QString &m_text;
     const QStringList &m_known;
     qsizetype m_at = 0;
+    int m_depth = 0;
     std::optional<PatternFault> m_fault;
 };
 

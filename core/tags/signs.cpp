@@ -2,9 +2,7 @@
 #include "core/tags/signs.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <numeric>
 
 namespace runout::tags {
 
@@ -75,26 +73,6 @@ Counting countingOf(const std::vector<MatchFile> &files, const std::vector<Match
     return best;
 }
 
-// Logarithm of the ratio for titles so alike. Worn titles keep more than half of their pairs of letters; two titles
-// of one language share a fifth by chance.
-double titleRatio(double likeness)
-{
-    struct Point
-    {
-        double likeness;
-        double logRatio;
-    };
-    static constexpr std::array<Point, 8> curve{
-        {{0, -3.5}, {0.2, -2.5}, {0.4, -0.5}, {0.55, 1}, {0.7, 2.5}, {0.85, 4}, {0.97, 5.5}, {1, 5.5}}};
-    size_t i = 1;
-    while (i + 1 < curve.size() && likeness > curve[i].likeness)
-        ++i;
-    const Point &a = curve[i - 1];
-    const Point &b = curve[i];
-    const double part = std::clamp((likeness - a.likeness) / (b.likeness - a.likeness), 0.0, 1.0);
-    return std::exp(a.logRatio + part * (b.logRatio - a.logRatio));
-}
-
 double likeness(const ComparedTitle &title, const MatchPlace &place)
 {
     const double plain = similarity(title, place.title);
@@ -145,6 +123,16 @@ std::vector<MatchPlace> matchPlaces(const Tracks &tracks, const QList<Target> &t
     return places;
 }
 
+void forgetUnknownSides(std::vector<MatchFile> &files, const std::vector<MatchPlace> &places)
+{
+    for (MatchFile &file : files) {
+        const bool isKnown = std::any_of(places.begin(), places.end(),
+                                         [&](const MatchPlace &place) { return place.sideName == file.clues.side; });
+        if (!isKnown)
+            file.clues.side.clear();
+    }
+}
+
 TitleLikeness titleLikeness(const MatchFile &file, const MatchPlace &place)
 {
     TitleLikeness result;
@@ -160,18 +148,32 @@ TitleLikeness titleLikeness(const MatchFile &file, const MatchPlace &place)
     return result;
 }
 
-Ratios titleRatios(const std::vector<MatchFile> &files, const std::vector<MatchPlace> &places)
+std::vector<float> titleLikenesses(const std::vector<MatchFile> &files, const std::vector<MatchPlace> &places)
 {
-    Ratios ratios;
-    ratios.reserve(files.size() * places.size());
+    std::vector<float> all;
+    all.reserve(files.size() * places.size());
     for (const MatchPlace &place : places) {
         for (const MatchFile &file : files) {
             const TitleLikeness found = titleLikeness(file, place);
             const double best = std::max(found.byTag, found.byName);
             // The file of a whole side rarely has the titles of all its tracks.
             const bool saysNothing = best < 0 || (place.isWhole && best < 0.55);
-            ratios.push_back(saysNothing ? -1.F : static_cast<float>(titleRatio(best)));
+            all.push_back(saysNothing ? -1.F : static_cast<float>(best));
         }
+    }
+    return all;
+}
+
+Ratios titleRatios(const std::vector<float> &likenesses, double wear)
+{
+    // Titles that have nothing to do with each other share a fifth of their pairs of letters in the mean.
+    constexpr double byChance = 0.2;
+    Ratios ratios;
+    ratios.reserve(likenesses.size());
+    for (const float likeness : likenesses) {
+        const double right = std::exp(-(1 - likeness) / wear) / wear;
+        const double chance = std::exp(-likeness / byChance) / byChance;
+        ratios.push_back(likeness < 0 ? -1.F : static_cast<float>(right / chance));
     }
     return ratios;
 }
@@ -226,28 +228,6 @@ Ratios durationRatios(const std::vector<MatchFile> &files, const std::vector<Mat
             const double density = std::exp(-std::max(0.0, apart - 0.5) / width) / (2 * width);
             ratios.push_back(apart < 0 ? -1.F : static_cast<float>(density / byChance));
         }
-    }
-    return ratios;
-}
-
-Ratios orderRatios(const QList<AudioFile> &files, const std::vector<MatchFile> &read,
-                   const std::vector<MatchPlace> &places)
-{
-    Ratios ratios(read.size() * places.size(), -1.F);
-    const bool isNumbered = std::any_of(read.begin(), read.end(), [](const MatchFile &file) {
-        return file.clues.number > 0 || !file.clues.position.isEmpty();
-    });
-    if (isNumbered || read.size() != places.size())
-        return ratios;
-    std::vector<size_t> order(read.size());
-    std::iota(order.begin(), order.end(), size_t{0});
-    std::vector<QString> names;
-    for (const AudioFile &file : files)
-        names.push_back(QString::fromUtf8(QByteArray::fromStdString(file.path.string())));
-    std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) { return naturallyLess(names[a], names[b]); });
-    for (size_t p = 0; p < places.size(); ++p) {
-        for (size_t f = 0; f < read.size(); ++f)
-            ratios[p * read.size() + order[f]] = p == f ? static_cast<float>(places.size()) : 0.F;
     }
     return ratios;
 }

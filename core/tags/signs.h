@@ -9,7 +9,7 @@
 // Pure: how files and targets look beside each other, sign by sign. Part of match.
 namespace runout::tags {
 
-enum Sign { Duration, Number, Title, Order, Signs };
+enum Sign { DurationSign, NumberSign, TitleSign, Signs };
 
 // A file, ready to be compared.
 struct MatchFile
@@ -40,16 +40,21 @@ struct MatchPlace
 [[nodiscard]] std::vector<MatchFile> matchFiles(const QList<AudioFile> &files);
 [[nodiscard]] std::vector<MatchPlace> matchPlaces(const Tracks &tracks, const QList<Target> &targets);
 
+// A folder called "X" means no side where there is none of that name.
+void forgetUnknownSides(std::vector<MatchFile> &files, const std::vector<MatchPlace> &places);
+
 // Likelihood ratios, place * files + file: how much more often it looks so on the right pair than on a wrong one.
 // Negative where it can't be said.
 using Ratios = std::vector<float>;
-[[nodiscard]] Ratios titleRatios(const std::vector<MatchFile> &files, const std::vector<MatchPlace> &places);
+// `wear`: the share of a title's letters that differs between right pairs in the mean.
+[[nodiscard]] Ratios titleRatios(const std::vector<float> &likenesses, double wear);
 [[nodiscard]] Ratios numberRatios(const std::vector<MatchFile> &files, const std::vector<MatchPlace> &places);
 // `spread`: seconds by which durations of right pairs differ in the mean.
 [[nodiscard]] Ratios durationRatios(const std::vector<MatchFile> &files, const std::vector<MatchPlace> &places,
                                     double spread);
-[[nodiscard]] Ratios orderRatios(const QList<AudioFile> &files, const std::vector<MatchFile> &read,
-                                 const std::vector<MatchPlace> &places);
+// The better of the two likenesses below for each pair; negative where it says nothing.
+[[nodiscard]] std::vector<float> titleLikenesses(const std::vector<MatchFile> &files,
+                                                 const std::vector<MatchPlace> &places);
 
 // Seconds between a file and a place; negative where one is not known.
 [[nodiscard]] double secondsApart(const MatchFile &file, const MatchPlace &place);

@@ -4,6 +4,7 @@
 #include "core/discogs/credits.h"
 #include "core/discogs/tracklist.h"
 #include "core/tags/discs.h"
+#include "core/tags/units.h"
 
 #include <QHash>
 #include <QRegularExpression>
@@ -17,158 +18,6 @@ namespace {
 
 using discogs::Track;
 using discogs::TrackType;
-
-// One row of the tracklist, or several that are one track; and of what it is made.
-struct Unit
-{
-    int row = 0;
-    const Track *whole = nullptr; // an index track; null: the parts are all there is
-    QList<const Track *> parts;   // empty: no parts
-    QString title;
-    QString heading;
-    int headingSeconds = 0;
-    bool isNumberedByPart = false; // each part has a track number of its own
-};
-
-struct Part
-{
-    QString base; // what parts of one track share
-};
-
-bool isSingleSmallLetter(const QString &text)
-{
-    return text.size() == 1 && text.front() >= u'a' && text.front() <= u'z';
-}
-
-// "17a" -> "17", "B5.1" -> "B5"; "b" after a heading on a CD; nothing for a track of its own.
-std::optional<Part> partOf(const Track &track, const discogs::Side &side)
-{
-    static const QRegularExpression form(QStringLiteral("^(.*\\d)(?:\\.?[a-zA-Z]|\\.\\d+)$"));
-    const QString position = track.position.trimmed();
-    if (track.type != TrackType::Track || !track.subTracks.isEmpty())
-        return std::nullopt;
-    if (!side.isSide && isSingleSmallLetter(position))
-        return Part{};
-    const QRegularExpressionMatch match = form.match(position);
-    if (!match.hasMatch() || match.captured(1) == side.name)
-        return std::nullopt;
-    return Part{match.captured(1)};
-}
-
-QString withoutColon(const QString &heading)
-{
-    QString text = heading.simplified();
-    while (text.endsWith(u':'))
-        text.chop(1);
-    // "-" stands where a section ends without a new one.
-    return text == QLatin1String("-") ? QString() : text.trimmed();
-}
-
-void leaves(const Track &track, QList<const Track *> &found)
-{
-    for (const Track &sub : track.subTracks) {
-        if (sub.subTracks.isEmpty()) {
-            if (!discogs::isBlank(sub))
-                found.append(&sub);
-        } else {
-            leaves(sub, found);
-        }
-    }
-}
-
-bool areNumbered(const QList<const Track *> &parts)
-{
-    return std::all_of(parts.begin(), parts.end(), [](const Track *part) {
-        const QString position = part->position.trimmed();
-        return !position.isEmpty() && position.back().isDigit() && !position.contains(u'.');
-    });
-}
-
-Unit unitOf(const Track &track, int row)
-{
-    Unit unit;
-    unit.row = row;
-    unit.whole = &track;
-    unit.title = track.title;
-    leaves(track, unit.parts);
-    unit.isNumberedByPart = track.position.trimmed().isEmpty() && areNumbered(unit.parts);
-    return unit;
-}
-
-// The rows of one side as units. A heading over just the parts of one track is that track's title.
-class UnitReader
-{
-public:
-    UnitReader(const QList<Track> &tracklist, QString &heading)
-        : m_tracklist(tracklist)
-        , m_heading(heading)
-    {}
-
-    QList<Unit> read(const discogs::Side &side)
-    {
-        QList<Unit> units;
-        for (qsizetype i = 0; i < side.rows.size();) {
-            const Track &track = m_tracklist[side.rows[i]];
-            if (track.type == TrackType::Heading) {
-                m_before = std::exchange(m_heading, withoutColon(track.title));
-                m_headingSeconds = discogs::parseDuration(track.duration).value_or(0);
-                m_isFresh = true;
-                ++i;
-                continue;
-            }
-            const qsizetype end = endOfParts(side, i);
-            units.append(end - i > 1 ? grouped(side, i, end) : single(track, side.rows[i]));
-            m_isFresh = false;
-            i = end;
-        }
-        return units;
-    }
-
-private:
-    qsizetype endOfParts(const discogs::Side &side, qsizetype begin) const
-    {
-        const auto first = partOf(m_tracklist[side.rows[begin]], side);
-        qsizetype end = begin + 1;
-        while (first && end < side.rows.size()) {
-            const auto next = partOf(m_tracklist[side.rows[end]], side);
-            if (!next || next->base != first->base)
-                break;
-            ++end;
-        }
-        return end;
-    }
-
-    Unit single(const Track &track, int row) const
-    {
-        Unit unit = unitOf(track, row);
-        unit.heading = m_heading;
-        return unit;
-    }
-
-    Unit grouped(const discogs::Side &side, qsizetype begin, qsizetype end)
-    {
-        Unit unit;
-        unit.row = side.rows[begin];
-        for (qsizetype i = begin; i < end; ++i)
-            unit.parts.append(&m_tracklist[side.rows[i]]);
-        const bool isEnd = end == side.rows.size() || m_tracklist[side.rows[end]].type == TrackType::Heading;
-        if (m_isFresh && isEnd && !m_heading.isEmpty()) {
-            static const QRegularExpression number(QStringLiteral("^\\d+[.:]?\\s+(?=\\S)"));
-            unit.title = m_heading;
-            unit.title.remove(number);
-            unit.headingSeconds = m_headingSeconds;
-            m_heading = m_before;
-        }
-        unit.heading = m_heading;
-        return unit;
-    }
-
-    const QList<Track> &m_tracklist;
-    QString &m_heading;
-    QString m_before;
-    int m_headingSeconds = 0;
-    bool m_isFresh = false;
-};
 
 QList<discogs::ArtistCredit> united(const QList<QList<discogs::ArtistCredit>> &lists)
 {
@@ -334,8 +183,8 @@ QString subtitleOf(const QList<Track> &tracklist, const QList<int> &rows, const 
     QStringList headings;
     bool isFirst = true;
     for (const int row : rows) {
-        if (tracklist[row].type == TrackType::Heading && !withoutColon(tracklist[row].title).isEmpty())
-            headings.append(isFirst ? withoutColon(tracklist[row].title) : QString());
+        if (tracklist[row].type == TrackType::Heading && !headingText(tracklist[row]).isEmpty())
+            headings.append(isFirst ? headingText(tracklist[row]) : QString());
         isFirst = isFirst && tracklist[row].type == TrackType::Heading;
     }
     // A heading that became a track's title is none of the disc.
@@ -349,8 +198,7 @@ Tracks tracksOf(const discogs::Release &release, const TrackOptions &options)
     Tracks result;
     const QList<discogs::Side> sides = gathered(discogs::sides(release.tracklist), release.tracklist);
     const EntryMaker maker(release, options);
-    QString heading;
-    UnitReader reader(release.tracklist, heading);
+    UnitReader reader(release.tracklist);
     QMap<int, QList<int>> rowsOfDisc;
     result.sides = sideEntries(sides, release, options);
     for (int i = 0; i < sides.size(); ++i) {
@@ -398,7 +246,7 @@ IndexTracks indexTracksFor(const discogs::Release &release, int files, const Tra
 
 TrackEntry wholeSide(const Tracks &tracks, int side)
 {
-    const SideEntry &wanted = tracks.sides[side];
+    const SideEntry wanted = tracks.sides.value(side);
     TrackEntry entry;
     entry.side = side;
     entry.position = wanted.name;
