@@ -16,9 +16,11 @@
 #include "core/library/samplefile.h"
 #include "core/library/source.h"
 #include "core/library/sync.h"
+#include "core/tags/journal.h"
 #include "ui/desk.h"
 #include "ui/mainwindow.h"
 #include "ui/shelfedits.h"
+#include "ui/tagwrites.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/coverimages.h"
 
@@ -31,6 +33,8 @@
 namespace runout::app {
 
 namespace {
+
+constexpr qint64 historyBytes = 256LL << 20; // of writes into files, beyond the newest
 
 QString folder(QStandardPaths::StandardLocation location, const QString &name)
 {
@@ -79,6 +83,7 @@ Result<bool> Application::start()
     m_source->setDatabaseTtl(m_settings->cacheTtl());
     buildShelf();
     buildPictures();
+    buildTags();
     connect(m_settings.get(), &Settings::changed, m_covers.get(), [this] {
         m_covers->setMaxBytes(m_settings->coverBytes());
         m_source->setDatabaseTtl(m_settings->cacheTtl());
@@ -198,6 +203,15 @@ void Application::buildPictures()
     m_images = std::make_unique<ui::CoverImages>(*m_covers);
 }
 
+// A picture is drawn without a look at what was written, and the sample library has a history of its own.
+void Application::buildTags()
+{
+    const QString name = m_line.sample ? QStringLiteral("sample-writes") : QStringLiteral("writes");
+    const QString path = m_scratch ? m_scratch->filePath(name) : folder(QStandardPaths::GenericDataLocation, name);
+    m_journal = std::make_unique<tags::Journal>(tags::FilePath(QFile::encodeName(path).toStdString()), historyBytes);
+    m_writes = std::make_unique<ui::TagWrites>(*m_journal);
+}
+
 void Application::openWindow(const ui::Place &place)
 {
     auto made = std::make_unique<Window>();
@@ -209,6 +223,8 @@ void Application::openWindow(const ui::Place &place)
     desk.outbox = m_outbox.get();
     desk.details = m_details.get();
     desk.edits = m_edits.get();
+    desk.coverFiles = m_covers.get();
+    desk.writes = m_writes.get();
     made->window = std::make_unique<ui::MainWindow>(desk, *m_theme);
     ui::MainWindow *window = made->window.get();
     connect(window, &ui::MainWindow::sampleWanted, this, &Application::startSample);
@@ -241,6 +257,7 @@ void Application::take(const CommandLine &line)
     }
     if (!line.open.isEmpty())
         first->openText(line.open);
+    first->openFiles(line.files);
     if (!line.page.isEmpty())
         first->showPage(line.page);
     if (&line != &m_line)

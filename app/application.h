@@ -36,10 +36,14 @@ class Outbox;
 class Source;
 class Sync;
 } // namespace runout::library
+namespace runout::tags {
+class Journal;
+}
 namespace runout::ui {
 class CoverImages;
 class MainWindow;
 class ShelfEdits;
+class TagWrites;
 class Theme;
 } // namespace runout::ui
 
@@ -87,6 +91,7 @@ private:
     void welcome();
     void welcomeOwner(const QString &owner);
     void buildPictures();
+    void buildTags();
     void openWindow(const ui::Place &place);
     void startSample();
 
@@ -112,6 +117,8 @@ private:
     std::unique_ptr<ui::ShelfEdits> m_edits;
     std::unique_ptr<library::Covers> m_covers;
     std::unique_ptr<ui::CoverImages> m_images;
+    std::unique_ptr<tags::Journal> m_journal; // of writes into files
+    std::unique_ptr<ui::TagWrites> m_writes;
     bool m_naming = false; // Discogs has been asked whose token it is
     QString m_welcomed;    // who signed in last
     std::vector<std::unique_ptr<Window>> m_windows;

@@ -10,6 +10,13 @@ namespace runout::app {
 
 namespace {
 
+const QStringList &withValue()
+{
+    static const QStringList options = {QStringLiteral("--screenshot"), QStringLiteral("--size"),
+                                        QStringLiteral("--page"), QStringLiteral("--theme")};
+    return options;
+}
+
 QString tr(const char *text)
 {
     return QCoreApplication::translate("runout::app::CommandLine", text);
@@ -44,12 +51,50 @@ QString take(CommandLine &line, const QString &option, const QString &value)
     return {};
 }
 
+std::optional<tags::FilePath> pathIn(const QString &word)
+{
+    static const QLatin1String scheme("file://");
+    if (word.startsWith(scheme))
+        return tags::FilePath(QByteArray::fromPercentEncoding(word.mid(scheme.size()).toUtf8()).toStdString());
+    if (word.startsWith(u'/'))
+        return tags::FilePath(word.toStdString());
+    return {};
+}
+
 } // namespace
+
+QStringList withAddresses(const QList<QByteArray> &arguments)
+{
+    const auto isWord = [](const QByteArray &argument) { return !argument.startsWith('-') && !argument.isEmpty(); };
+    const auto isThere = [](const QByteArray &argument) {
+        std::error_code error;
+        return std::filesystem::exists(tags::FilePath(argument.toStdString()), error);
+    };
+    // "kind of blue" stays three words where only a folder "kind" is there.
+    const auto isValue = [&](qsizetype i) {
+        return i > 0 && withValue().contains(QString::fromLocal8Bit(arguments[i - 1]));
+    };
+    bool allThere = true;
+    for (qsizetype i = 0; i < arguments.size(); ++i)
+        allThere = allThere && (!isWord(arguments[i]) || isValue(i) || isThere(arguments[i]));
+    QStringList result;
+    for (qsizetype i = 0; i < arguments.size(); ++i) {
+        const QByteArray &argument = arguments[i];
+        const bool isPath = argument.startsWith('/') || argument.startsWith("./") || argument.startsWith("../");
+        if (isWord(argument) && !isValue(i) && ((allThere && isThere(argument)) || isPath)) {
+            std::error_code error;
+            const tags::FilePath whole = std::filesystem::absolute(tags::FilePath(argument.toStdString()), error);
+            result.append(QStringLiteral("file://") +
+                          QString::fromLatin1(QByteArray::fromStdString(whole.native()).toPercentEncoding("/")));
+        } else {
+            result.append(QString::fromLocal8Bit(argument));
+        }
+    }
+    return result;
+}
 
 CommandLine parseCommandLine(const QStringList &arguments)
 {
-    static const QStringList withValue = {QStringLiteral("--screenshot"), QStringLiteral("--size"),
-                                          QStringLiteral("--page"), QStringLiteral("--theme")};
     CommandLine line;
     QStringList words;
     bool optionsEnded = false;
@@ -60,7 +105,7 @@ CommandLine parseCommandLine(const QStringList &arguments)
             words.append(argument);
         } else if (argument == u"--") {
             optionsEnded = true;
-        } else if (withValue.contains(option)) {
+        } else if (withValue().contains(option)) {
             const bool inside = argument.contains(u'=');
             if (!inside && i + 1 == arguments.size())
                 line.problem = tr("%1 needs a value.").arg(option);
@@ -78,7 +123,12 @@ CommandLine parseCommandLine(const QStringList &arguments)
             line.problem = tr("Unknown option %1. Try --help.").arg(argument);
         }
     }
-    line.open = words.join(u' ').trimmed();
+    for (const QString &word : std::as_const(words)) {
+        if (const auto path = pathIn(word))
+            line.files.append(*path);
+    }
+    if (line.files.isEmpty())
+        line.open = words.join(u' ').trimmed();
     if (line.offscreen && line.screenshot.isEmpty() && !line.version && !line.help && line.problem.isEmpty())
         line.problem = tr("--offscreen opens no window: it needs --screenshot FILE.");
     return line;
@@ -86,9 +136,10 @@ CommandLine parseCommandLine(const QStringList &arguments)
 
 QString helpText()
 {
-    return tr("Usage: runout [options] [r249504 | m5427 | a23 | l1 | URL | words]\n"
+    return tr("Usage: runout [options] [r249504 | m5427 | a23 | l1 | URL | words | files or folders]\n"
               "\n"
               "Opens a release, master, artist or label, or searches for words.\n"
+              "Audio files and folders are opened to be tagged.\n"
               "\n"
               "  --sample            the built-in sample library: no account, no network\n"
               "  --screenshot FILE   draw the page once its content has arrived, and exit\n"

@@ -21,8 +21,10 @@ QtMessageHandler s_before = nullptr;
 // The platform must be known before QApplication is made.
 CommandLine readArguments(int argc, char **argv, QStringList &arguments)
 {
+    QList<QByteArray> given;
     for (int i = 1; i < argc; ++i)
-        arguments.append(QString::fromLocal8Bit(argv[i]));
+        given.append(argv[i]);
+    arguments = withAddresses(given);
     return parseCommandLine(arguments);
 }
 

@@ -14,6 +14,7 @@ class Client;
 }
 namespace runout::library {
 class Collection;
+class Covers;
 class Details;
 class Library;
 class Outbox;
@@ -26,6 +27,7 @@ namespace runout::ui {
 class BrowserState;
 class CoverImages;
 class ShelfEdits;
+class TagWrites;
 
 // What a pane may use: made once by Application, handed to each pane by reference.
 struct Desk
@@ -43,7 +45,9 @@ struct Desk
     library::Sync *sync = nullptr;             // null without a network, like the two below
     library::Outbox *outbox = nullptr;
     library::Details *details = nullptr;
-    ShelfEdits *edits = nullptr; // what a person does to the collection; null where collection is
+    ShelfEdits *edits = nullptr;           // what a person does to the collection; null where collection is
+    library::Covers *coverFiles = nullptr; // pictures as bytes
+    TagWrites *writes = nullptr;           // what is written into files of the user's
 };
 
 } // namespace runout::ui

@@ -18,6 +18,7 @@
 #include "ui/panes/releasepane.h"
 #include "ui/panes/searchpane.h"
 #include "ui/panes/shelfstatus.h"
+#include "ui/panes/taggerpane.h"
 #include "ui/panes/wantlistpane.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/coverimages.h"
@@ -121,6 +122,7 @@ void MainWindow::buildFrame()
     m_middle->addWidget(m_artistPane);
     m_middle->addWidget(m_labelPane);
     buildShelf();
+    buildTagger();
     m_middle->setMinimumWidth(300);
     m_sections->setMinimumWidth(120);
     m_releasePane->setMinimumWidth(360);
@@ -191,6 +193,8 @@ void MainWindow::buildTop()
     box->addWidget(line);
     m_syncNotice = new NoticeStrip;
     box->addWidget(m_syncNotice);
+    m_tagNotice = new NoticeStrip;
+    box->addWidget(m_tagNotice);
     box->addWidget(m_notice);
     box->addWidget(m_splitter, 1);
     setCentralWidget(page);
@@ -231,9 +235,12 @@ void MainWindow::showPlace()
         page = m_listsPane;
     else if (m_journalPane && place.kind == Place::Kind::Journal)
         page = m_journalPane;
+    else if (m_taggerPane && place.kind == Place::Kind::Tagger)
+        page = m_taggerPane;
     m_middle->setCurrentWidget(page);
     const Pane *own = ownPane();
     showLooks(own ? own->isWall() : m_searchPane->isWall());
+    updateTagActions();
 }
 
 void MainWindow::showOpen()
@@ -243,6 +250,7 @@ void MainWindow::showOpen()
     for (QAction *action : std::as_const(m_recordActions))
         action->setEnabled(open);
     updateShelfActions();
+    updateTagActions();
 }
 
 void MainWindow::showBudget(const Budget &budget)
@@ -299,9 +307,10 @@ QWidget *MainWindow::front() const
 
 QStringList MainWindow::pageNames()
 {
-    return QStringLiteral("start search table wall tracks credits market versions notes images collection "
-                          "collection-wall wantlist "
-                          "wantlist-wall lists journal copies settings token signin shortcuts about")
+    return QStringLiteral(
+               "start search table wall tracks credits market versions notes images collection "
+               "collection-wall wantlist "
+               "wantlist-wall lists journal tag tag-fields tag-history copies settings token signin shortcuts about")
         .split(u' ');
 }
 
@@ -314,7 +323,9 @@ bool MainWindow::showPage(const QString &name)
                                              {QStringLiteral("lists"), Place::Kind::Lists},
                                              {QStringLiteral("journal"), Place::Kind::Journal}};
     const QString place = name.section(u'-', 0, 0);
-    if (name == u"wall" || name == u"table")
+    if (m_taggerPane && place == u"tag")
+        showTagPage(name);
+    else if (name == u"wall" || name == u"table")
         m_searchPane->setWall(name == u"wall");
     else if (places.contains(place)) {
         go(places.value(place));

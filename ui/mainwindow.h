@@ -4,6 +4,7 @@
 #include "core/base/budget.h"
 #include "core/base/result.h"
 #include "core/discogs/usertypes.h"
+#include "core/tags/types.h"
 #include "ui/browserstate.h"
 #include "ui/desk.h"
 
@@ -41,6 +42,7 @@ class SearchPane;
 class Sections;
 class ShelfStatus;
 class Snackbar;
+class TaggerPane;
 class Theme;
 class WantlistPane;
 
@@ -55,6 +57,7 @@ public:
 
     // Words, a link, an id: as if typed and entered.
     void openText(const QString &text);
+    void openFiles(const QList<tags::FilePath> &paths); // to be tagged
     // A page by name, for --page: see pageNames(). false: no such page.
     bool showPage(const QString &name);
     [[nodiscard]] static QStringList pageNames();
@@ -77,6 +80,8 @@ Q_SIGNALS:
 protected:
     void closeEvent(QCloseEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     void buildFrame();
@@ -88,6 +93,13 @@ private:
     void buildViewMenu();
     void buildGoMenu();
     void buildCollectionMenu();
+    void buildTagMenu();
+    void buildTagger();
+    void updateTagActions();
+    [[nodiscard]] bool isTagging() const; // the page of files is shown
+    void tagOpenRelease();
+    void goToTagger();
+    void showTagPage(const QString &name);
     void buildRecordMenu();
     void buildOwnershipActions(QMenu *menu);
     void buildAccountMenu();
@@ -141,9 +153,11 @@ private:
     WantlistPane *m_wantlistPane = nullptr;
     ListsPane *m_listsPane = nullptr;
     JournalPane *m_journalPane = nullptr;
+    TaggerPane *m_taggerPane = nullptr; // null without a history of writes
     ShelfStatus *m_shelfStatus = nullptr;
     Snackbar *m_snackbar = nullptr;
     NoticeStrip *m_syncNotice;
+    NoticeStrip *m_tagNotice;
     ReleasePane *m_releasePane;
     QToolButton *m_backButton;
     QToolButton *m_forwardButton;
@@ -164,6 +178,9 @@ private:
     QAction *m_pauseDetails = nullptr;
     QAction *m_import = nullptr;
     QAction *m_addCopy = nullptr;
+    QAction *m_writeTags = nullptr;
+    QAction *m_undoWrite = nullptr;
+    QAction *m_tagRelease = nullptr;
     QAction *m_want = nullptr;
     QString m_askedProfile; // whose was asked for in this run
     QString m_avatarUrl;

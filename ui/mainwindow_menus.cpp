@@ -12,6 +12,7 @@
 #include "ui/panes/pane.h"
 #include "ui/panes/releasepane.h"
 #include "ui/panes/searchpane.h"
+#include "ui/panes/taggerpane.h"
 #include "ui/shelfedits.h"
 #include "ui/shelfmenu.h"
 #include "ui/theme/theme.h"
@@ -46,6 +47,8 @@ void MainWindow::buildMenus()
     buildGoMenu();
     if (m_desk.collection)
         buildCollectionMenu();
+    if (m_taggerPane)
+        buildTagMenu();
     buildRecordMenu();
     if (m_desk.account)
         buildAccountMenu();
@@ -132,10 +135,11 @@ void MainWindow::buildGoMenu()
 void MainWindow::buildEditMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&Edit"));
-    m_undo = add(menu, tr("&Undo"), {QKeySequence(Qt::CTRL | Qt::Key_Z)}, [this] { m_desk.edits->undo(); });
+    m_undo = add(menu, tr("&Undo"), {QKeySequence(Qt::CTRL | Qt::Key_Z)},
+                 [this] { isTagging() ? m_taggerPane->tagging().undo() : m_desk.edits->undo(); });
     m_redo =
         add(menu, tr("&Redo"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)},
-            [this] { m_desk.edits->redo(); });
+            [this] { isTagging() ? m_taggerPane->tagging().redo() : m_desk.edits->redo(); });
     m_undo->setObjectName(QStringLiteral("undo"));
     m_redo->setObjectName(QStringLiteral("redo"));
     if (m_desk.edits->isReadOnly())

@@ -16,6 +16,7 @@
 #include "ui/panes/releasepane.h"
 #include "ui/panes/searchpane.h"
 #include "ui/panes/shelfstatus.h"
+#include "ui/panes/taggerpane.h"
 #include "ui/panes/wantlistpane.h"
 #include "ui/shelfedits.h"
 #include "ui/shelfmenu.h"
@@ -180,6 +181,13 @@ void MainWindow::showLooks(bool wall)
 
 void MainWindow::updateUndo()
 {
+    if (isTagging()) {
+        m_undo->setText(tr("&Undo correction"));
+        m_redo->setText(tr("&Redo correction"));
+        m_undo->setEnabled(m_taggerPane->tagging().canUndo());
+        m_redo->setEnabled(m_taggerPane->tagging().canRedo());
+        return;
+    }
     const QString undo = m_desk.edits->undoText();
     const QString redo = m_desk.edits->redoText();
     const bool may = !m_desk.edits->isReadOnly();

@@ -97,6 +97,11 @@ QString Settings::account() const
     return m_file.value(QStringLiteral("account/username")).toString();
 }
 
+QByteArray Settings::tagging() const
+{
+    return m_file.value(QStringLiteral("tags/options")).toByteArray();
+}
+
 void Settings::setApiUrl(const QUrl &url)
 {
     set("discogs/apiUrl", url.toString());
@@ -132,6 +137,11 @@ void Settings::setTheme(const QString &theme)
 void Settings::setAccount(const QString &username)
 {
     set("account/username", username);
+}
+
+void Settings::setTagging(const QByteArray &json)
+{
+    set("tags/options", json);
 }
 
 QString Settings::fixedBy(const QString &variable)

@@ -30,6 +30,7 @@ public:
     QString currency() const;              // one of currencies()
     QString theme() const;                 // "system", "light", "dark"
     QString account() const;               // username of the linked account; its secrets are in the keychain
+    QByteArray tagging() const;            // how files are tagged, JSON; empty: nothing was chosen
 
     void setApiUrl(const QUrl &url);
     void setWebUrl(const QUrl &url);
@@ -40,6 +41,7 @@ public:
     void setCurrency(const QString &currency);
     void setTheme(const QString &theme);
     void setAccount(const QString &username);
+    void setTagging(const QByteArray &json);
 
     // The environment variable that fixes a setting now, or empty: the dialog shows such a field as fixed.
     static QString fixedBy(const QString &variable);

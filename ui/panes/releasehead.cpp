@@ -56,10 +56,12 @@ ReleaseHead::ReleaseHead(Desk &desk, QWidget *parent)
     , m_attribution(new Attribution(desk))
     , m_copy(button(QStringLiteral("copy"), tr("Copy link")))
     , m_web(button(QStringLiteral("link-out"), tr("Open on Discogs")))
+    , m_tag(button(QStringLiteral("tag"), tr("Tag files with this")))
 {
     build();
     connect(m_cover, &QAbstractButton::clicked, this, &ReleaseHead::showImages);
     connect(m_copy, &QToolButton::clicked, this, &ReleaseHead::copyLinkWanted);
+    connect(m_tag, &QToolButton::clicked, this, &ReleaseHead::tagWanted);
     connect(m_web, &QToolButton::clicked, this, [this] {
         if (m_desk.client)
             Q_EMIT m_desk.state.webPageRequested(m_desk.client->webPage(m_entity));
@@ -105,6 +107,8 @@ void ReleaseHead::build()
 
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(2);
+    m_tag->hide();
+    buttons->addWidget(m_tag);
     for (QToolButton *button : {refresh, m_copy, m_web}) {
         if (!m_desk.client)
             button->hide(); // the sample library is nowhere else
@@ -142,6 +146,7 @@ void ReleaseHead::setShown(const Shown &shown)
 {
     const discogs::Release &release = shown.release;
     m_entity = shown.entity;
+    m_tag->setVisible(m_desk.writes && m_entity.kind == discogs::EntityKind::Release);
     m_name = release.title;
     m_title->setText(release.title);
     setLine(m_artists, headArtistsHtml(release.artists));

@@ -29,6 +29,7 @@ public:
 Q_SIGNALS:
     void refreshWanted();
     void copyLinkWanted();
+    void tagWanted();
     void nameActivated(runout::discogs::EntityKind kind, const QString &name);
 
 protected:
@@ -52,6 +53,7 @@ private:
     Attribution *m_attribution;
     QToolButton *m_copy;
     QToolButton *m_web;
+    QToolButton *m_tag;
     discogs::Entity m_entity;
     QString m_name;
 };

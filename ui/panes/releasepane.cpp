@@ -66,6 +66,7 @@ ReleasePane::ReleasePane(Desk &desk, QWidget *parent)
     connect(&desk.state, &BrowserState::openChanged, this, &ReleasePane::follow);
     connect(m_head, &ReleaseHead::refreshWanted, this, &ReleasePane::refresh);
     connect(m_head, &ReleaseHead::copyLinkWanted, this, &ReleasePane::copyLink);
+    connect(m_head, &ReleaseHead::tagWanted, this, &ReleasePane::tagWanted);
     connect(m_head, &ReleaseHead::nameActivated, this,
             [this](EntityKind kind, const QString &name) { openByName(m_desk, this, kind, name); });
     connect(m_ownership, &OwnershipStrip::copiesShown, this, &ReleasePane::makeRoom);

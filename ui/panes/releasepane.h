@@ -43,6 +43,7 @@ Q_SIGNALS:
     void shownChanged();
     void settledChanged();
     void tokenWanted();
+    void tagWanted(); // files are to be tagged with the release that is open
 
 private:
     void build();

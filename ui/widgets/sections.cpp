@@ -29,6 +29,7 @@ constexpr int folderKind = 101;
 constexpr int wantlistKind = 102;
 constexpr int listsKind = 103;
 constexpr int historyKind = 104;
+constexpr int taggerKind = 105;
 
 int kindOf(const Place &place)
 {
@@ -47,6 +48,8 @@ int kindOf(const Place &place)
         return listsKind;
     case Place::Kind::Journal:
         return historyKind;
+    case Place::Kind::Tagger:
+        return taggerKind;
     case Place::Kind::Start:
     case Place::Kind::Search:
         break;
@@ -76,6 +79,8 @@ Sections::Sections(const Desk &desk, QWidget *parent)
     addSection(tr("Search"), QStringLiteral("search"), searchKind);
     if (desk.collection)
         addShelf();
+    if (desk.writes)
+        addSection(tr("Tag files"), QStringLiteral("tag"), taggerKind);
     addCaption(desk.source.hasNetwork() ? tr("Seen before") : tr("Sample library"));
     addSection(tr("Releases"), QStringLiteral("release"), static_cast<int>(EntityKind::Release));
     addSection(tr("Masters"), QStringLiteral("master"), static_cast<int>(EntityKind::Master));
@@ -266,6 +271,10 @@ void Sections::go(QListWidgetItem *item)
         break;
     case historyKind:
         place.kind = Place::Kind::Journal;
+        break;
+    case taggerKind:
+        place.kind = Place::Kind::Tagger;
+        place.open.reset(); // three columns need the room
         break;
     default:
         place.kind = Place::Kind::Library;
