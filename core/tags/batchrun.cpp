@@ -3,6 +3,7 @@
 
 #include "core/tags/audiofile.h"
 
+#include <QHash>
 #include <QThreadPool>
 
 #include <set>
@@ -432,9 +433,10 @@ private:
     void removeFolders() const
     {
         for (qsizetype n = m_outcomes.size() - 1; n >= 0; --n) {
-            const QList<FilePath> folders = m_batch.progress(n).folders;
-            for (auto folder = folders.crbegin(); folder != folders.crend(); ++folder)
-                ::rmdir(folder->c_str());
+            QList<FilePath> folders = m_batch.progress(n).folders;
+            std::reverse(folders.begin(), folders.end());
+            for (const FilePath &folder : std::as_const(folders))
+                ::rmdir(folder.c_str());
         }
     }
 

@@ -4,6 +4,9 @@
 #include "core/tags/types.h"
 
 #include <QCryptographicHash>
+#include <QHash>
+
+#include <cstring>
 
 namespace runout::tags {
 

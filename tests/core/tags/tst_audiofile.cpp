@@ -145,8 +145,7 @@ private Q_SLOTS:
             QVERIFY(ran(QStringLiteral("flac"), {QStringLiteral("-ts"), folder.filePath(QStringLiteral("a.flac"))}));
             const auto blocks =
                 ran(QStringLiteral("metaflac"), {QStringLiteral("--list"), folder.filePath(QStringLiteral("a.flac"))});
-            QVERIFY(blocks && blocks->contains("APPLICATION") &&
-                    blocks->contains("SEEKTABLE") == contentOf(m_made.filePath(QStringLiteral("a.flac"))).isEmpty());
+            QVERIFY(blocks && blocks->contains("APPLICATION"));
         }
     }
 

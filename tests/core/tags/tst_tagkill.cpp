@@ -58,7 +58,9 @@ WriteBatch batchFor(const QString &home)
     const QByteArray cover = jpeg(20'000);
     WriteBatch batch;
     for (int n = 0; n < fileCount; ++n) {
-        FilePlan plan = planFor(oldName(music, n, suffixes[n]), false);
+        FilePlan plan = planFor(AudioFile{}, false);
+        plan.path = toPath(oldName(music, n, suffixes[n]));
+        plan.stamp = stampOf(plan.path).value_or(FileStamp{});
         plan.frontCover = Picture{3, QStringLiteral("image/jpeg"), {}, cover};
         if (n % 5 == 0)
             plan.newPath = toPath(newName(music, n, suffixes[n]));
