@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Shared by packaging/run and packaging/test: what they need from Debian, and installing what is missing. Sourced.
 
-RUN_PACKAGES="g++ cmake ninja-build qt6-base-dev qt6-svg-dev qt6-qpa-plugins qtkeychain-qt6-dev libsqlitecpp-dev libsqlite3-dev libexpected-dev libtag1-dev pkg-config libgl1-mesa-dev fonts-dejavu-core"
+RUN_PACKAGES="g++ cmake ninja-build qt6-base-dev qt6-svg-dev qt6-qpa-plugins qtkeychain-qt6-dev libsqlitecpp-dev libsqlite3-dev libexpected-dev libtag1-dev libxxhash-dev pkg-config libgl1-mesa-dev fonts-dejavu-core"
 TEST_PACKAGES="$RUN_PACKAGES ccache lld zlib1g-dev gnome-keyring dbus dbus-x11 libsecret-tools python3 python3-discogs-client python3-oauthlib ffmpeg flac python3-mutagen"
 CHECK_PACKAGES="clang-format clang-tidy gcovr"
 

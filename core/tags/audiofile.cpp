@@ -185,6 +185,17 @@ FileResult<void> checkPlan(FileFormat format, const Asked &asked)
 
 FileResult<AudioFile> read(const FilePath &path)
 {
+    auto whole = readWhole(path);
+    if (!whole)
+        return FileFailure(whole.error());
+    for (const Picture &picture : std::as_const(whole->pictures))
+        whole->file.pictures.append(noteOf(picture));
+    return whole->file;
+}
+
+FileResult<WholeFile> readWhole(const FilePath &path)
+{
+    prepareTagLib();
     auto file = DiskFile::open(path);
     if (!file)
         return FileFailure(file.error());
@@ -206,9 +217,7 @@ FileResult<AudioFile> read(const FilePath &path)
         return FileFailure(contents.error());
     audio.fields = contents->fields;
     audio.id3Version = contents->id3Version;
-    for (const Picture &picture : contents->pictures)
-        audio.pictures.append(noteOf(picture));
-    return audio;
+    return WholeFile{audio, contents->pictures};
 }
 
 FileResult<FileStamp> stampOf(const FilePath &path)
@@ -238,6 +247,7 @@ QString formatName(FileFormat format)
 
 FileResult<Patch> patched(const FilePlan &plan)
 {
+    prepareTagLib();
     const auto file = DiskFile::open(plan.path);
     if (!file)
         return FileFailure(file.error());

@@ -20,6 +20,14 @@ namespace runout::tags {
 // Problems: Gone NotAllowed NotAFile Empty NotAudio UnknownAudio Damaged Failed.
 [[nodiscard]] FileResult<AudioFile> read(const FilePath &path);
 
+// The same with the pictures themselves: file.pictures is left empty.
+struct WholeFile
+{
+    AudioFile file;
+    QList<Picture> pictures;
+};
+[[nodiscard]] FileResult<WholeFile> readWhole(const FilePath &path);
+
 // Size, time and inode now, through symbolic links.
 [[nodiscard]] FileResult<FileStamp> stampOf(const FilePath &path);
 

@@ -283,6 +283,11 @@ bool moveAll(Draft &draft, const Places &places, qint64 from, qint64 by)
 
 } // namespace
 
+Fields mp4Fields(const Asked &asked)
+{
+    return fieldsIn(made(asked).value_or(QList<QByteArray>()).join());
+}
+
 FileResult<Contents> mp4Contents(const Draft &draft)
 {
     const auto places = placesIn(draft);

@@ -16,6 +16,14 @@ constexpr qint64 spare = 4096;
 constexpr qint64 mostSpare = 256 << 10;
 constexpr qint64 mostFlacBlock = 0xffffff;
 
+// Edits go from the end to the beginning: what is still to come then has its place.
+template<class T>
+QList<T> backwards(QList<T> list)
+{
+    std::reverse(list.begin(), list.end());
+    return list;
+}
+
 enum Flac { Padding = 1, CommentBlock = 4, PictureBlock = 6 };
 
 FileFailure damaged(const char *what)
@@ -65,7 +73,6 @@ FileResult<void> editFlac(Draft &draft, const Asked &asked)
     const auto blocks = flacBlocks(draft);
     if (!blocks)
         return damaged("the blocks do not fit together");
-    // Backwards, so that what is still to come has its place.
     qint64 before = 0;
     qint64 after = 0;
     bool hasComment = false;
@@ -116,14 +123,14 @@ FileResult<void> editFlac(Draft &draft, const Asked &asked)
     if (padding > 0)
         end += flacBlock(Padding, QByteArray(padding - 4, '\0'));
     draft.replace(at, 0, end);
-    for (auto change = changes.crbegin(); change != changes.crend(); ++change) {
-        if (change->second.size() > mostFlacBlock)
+    for (const auto &[old, bytes] : backwards(changes)) {
+        if (bytes.size() > mostFlacBlock)
             return problem(FileProblem::CannotHold, QStringLiteral("a comment in FLAC has less than 16 MB"));
-        if (coverAt && *coverAt > change->first.at) {
+        if (coverAt && *coverAt > old.at) {
             draft.replace(*coverAt, 0, cover);
             coverAt.reset();
         }
-        draft.replace(change->first.at, change->first.size + 4, change->second);
+        draft.replace(old.at, old.size + 4, bytes);
     }
     if (coverAt)
         draft.replace(*coverAt, 0, cover);
@@ -279,18 +286,17 @@ FileResult<Contents> chunkContents(const Draft &draft, bool isBigEndian)
 // Entries that are there and asked about are brought up to date; players that know no ID3 in WAV read them.
 QByteArray editedInfo(QByteArray list, const Asked &asked)
 {
-    const QList<Chunk> entries = infoIn(list);
-    for (auto entry = entries.crbegin(); entry != entries.crend(); ++entry) {
-        const QString field = infoField(entry->id);
+    for (const Chunk &entry : backwards(infoIn(list))) {
+        const QString field = infoField(entry.id);
         if (field.isEmpty() || !asked.has(field))
             continue;
         QByteArray text = asked.changes.value(field).value(0).toUtf8();
         text.append('\0');
         QByteArray bytes;
         if (text.size() > 1)
-            bytes = entry->id + toLittleEndian(static_cast<quint64>(text.size()), 4) + text +
+            bytes = entry.id + toLittleEndian(static_cast<quint64>(text.size()), 4) + text +
                     QByteArray(text.size() % 2, '\0');
-        list.replace(entry->at, 8 + entry->size + entry->size % 2, bytes);
+        list.replace(entry.at, 8 + entry.size + entry.size % 2, bytes);
     }
     list.replace(4, 4, toLittleEndian(static_cast<quint64>(list.size() - 8), 4));
     return list;
@@ -323,14 +329,14 @@ FileResult<void> editChunks(Draft &draft, const Asked &asked, const Contents &no
         const QByteArray padding(end % 2, '\0');
         draft.replace(end, end < draft.size() ? padding.size() : 0, padding + chunk);
     }
-    for (auto each = chunks->crbegin(); each != chunks->crend(); ++each) {
-        if (old && each->at == old->at) {
-            draft.replace(each->at, 8 + each->size + each->size % 2, chunk);
-        } else if (!isBigEndian && each->id == "LIST") {
-            const QByteArray list = draft.read(each->at, 8 + each->size);
+    for (const Chunk &each : backwards(*chunks)) {
+        if (old && each.at == old->at) {
+            draft.replace(each.at, 8 + each.size + each.size % 2, chunk);
+        } else if (!isBigEndian && each.id == "LIST") {
+            const QByteArray list = draft.read(each.at, 8 + each.size);
             const QByteArray edited = editedInfo(list, asked);
             if (edited != list)
-                draft.replace(each->at, 8 + each->size + each->size % 2, edited + QByteArray(edited.size() % 2, '\0'));
+                draft.replace(each.at, 8 + each.size + each.size % 2, edited + QByteArray(edited.size() % 2, '\0'));
         }
     }
     if (draft.size() - 8 > 0xffffffffLL)

@@ -23,6 +23,10 @@ using StreamSize = unsigned long;
 using StreamStart = unsigned long;
 #endif
 
+// TagLib fills its tables of names when they are first asked for, and not safely where several threads ask: to be
+// called before anything else.
+void prepareTagLib();
+
 // Lets TagLib read and change a draft.
 class DraftStream final : public TagLib::IOStream
 {
@@ -87,6 +91,8 @@ struct Contents
 [[nodiscard]] Fields id3v1Fields(const QByteArray &tag);
 [[nodiscard]] QByteArray editedId3v1(QByteArray tag, const Asked &asked);
 
+// The fields once round: what TagLib makes of them, read again.
+[[nodiscard]] Fields mp4Fields(const Asked &asked);
 [[nodiscard]] FileResult<Contents> mp4Contents(const Draft &draft);
 [[nodiscard]] FileResult<void> editMp4(Draft &draft, const Asked &asked);
 

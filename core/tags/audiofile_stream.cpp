@@ -1,7 +1,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tags/audiofile_private.h"
 
+#include <apetag.h>
+#include <asftag.h>
+#include <id3v1genres.h>
+#include <id3v2tag.h>
+
 namespace runout::tags {
+
+void prepareTagLib()
+{
+    static const bool isReady = [] {
+        const QStringList one{QStringLiteral("1")};
+        const Asked asked{{{QStringLiteral("TITLE"), one},
+                           {QStringLiteral("LABEL"), one},
+                           {QStringLiteral("BARCODE"), one},
+                           {QStringLiteral("MUSICBRAINZ_ALBUMID"), one},
+                           {QStringLiteral("PRODUCER"), one},
+                           {QStringLiteral("COMMENT"), one},
+                           {QStringLiteral("URL"), one},
+                           {QStringLiteral("GENRE"), {QStringLiteral("Jazz")}}},
+                          {}};
+        const TagLib::PropertyMap properties = propertiesOf(asked.changes);
+        TagLib::ASF::Tag asf;
+        asf.setProperties(properties);
+        TagLib::APE::Tag ape;
+        ape.setProperties(properties);
+        return id3Contents(editedId3({}, asked, false)).fields.size() + mp4Fields(asked).size() +
+                   fromTagLib(asf.properties()).size() + fromTagLib(ape.properties()).size() +
+                   TagLib::ID3v1::genreIndex("Jazz") >
+               0;
+    }();
+    Q_UNUSED(isReady)
+}
 
 TagLib::ByteVector DraftStream::readBlock(StreamSize length)
 {

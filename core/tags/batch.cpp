@@ -161,6 +161,12 @@ bool Batch::openLog()
     return text.isEmpty() || text.endsWith('\n') || m_log.write("\n").has_value();
 }
 
+bool Batch::hasEnded(const FilePath &folder)
+{
+    const QByteArray lines = contentOf(folder / "log").trimmed();
+    return QJsonDocument::fromJson(lines.mid(lines.lastIndexOf('\n') + 1)).object()[u"what"].toString() == u"end";
+}
+
 bool Batch::lock()
 {
     return ::flock(m_plan.fd(), LOCK_EX | LOCK_NB) == 0;

@@ -3,7 +3,7 @@
 
 #include "core/tags/audiofile.h"
 
-#include <QThread>
+#include <QHash>
 #include <QThreadPool>
 
 #include <set>
@@ -16,7 +16,7 @@ namespace {
 
 constexpr qsizetype groupFiles = 32;
 constexpr qint64 groupBytes = 256LL << 20; // that much more disk is needed for a moment
-constexpr int mostThreads = 4;
+constexpr int threads = 4;                 // they wait for the disk more than they compute
 
 bool isThere(const FilePath &path)
 {
@@ -76,7 +76,7 @@ public:
         , m_control(control)
         , m_outcomes(batch.entries().size())
     {
-        m_pool.setMaxThreadCount(std::clamp(QThread::idealThreadCount(), 2, mostThreads));
+        m_pool.setMaxThreadCount(threads);
         m_batch.sweep();
         for (qsizetype n = 0; n < m_outcomes.size(); ++n)
             m_outcomes[n].path = m_outcomes[n].now = entry(n).plan.path;
@@ -433,9 +433,10 @@ private:
     void removeFolders() const
     {
         for (qsizetype n = m_outcomes.size() - 1; n >= 0; --n) {
-            const QList<FilePath> folders = m_batch.progress(n).folders;
-            for (auto folder = folders.crbegin(); folder != folders.crend(); ++folder)
-                ::rmdir(folder->c_str());
+            QList<FilePath> folders = m_batch.progress(n).folders;
+            std::reverse(folders.begin(), folders.end());
+            for (const FilePath &folder : std::as_const(folders))
+                ::rmdir(folder.c_str());
         }
     }
 

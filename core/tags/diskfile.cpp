@@ -1,24 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tags/diskfile.h"
 
-#include <QCryptographicHash>
-
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
 #include <linux/fs.h>
+#include <memory>
 #include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <sys/xattr.h>
 #include <unistd.h>
+#include <xxhash.h>
 
 namespace runout::tags {
 
 namespace {
 
-constexpr qint64 part = 1 << 20;
+constexpr qint64 part = 96 << 10;   // stays in the cache
 constexpr qint64 block = 4096;      // what file systems clone by
 constexpr qint64 slack = 4LL << 20; // bytes that are left on a disk: the journal and others need some
 
@@ -307,16 +307,19 @@ void eachPart(const DiskFile &file, qint64 from, qint64 size, const std::functio
 
 QByteArray hashOf(const DiskFile &file)
 {
-    QCryptographicHash hash(QCryptographicHash::Blake2b_256);
+    const std::unique_ptr<XXH3_state_t, XXH_errorcode (*)(XXH3_state_t *)> hash(XXH3_createState(), XXH3_freeState);
+    XXH3_128bits_reset(hash.get());
     struct stat status
     {};
     if (::fstat(file.fd(), &status) != 0)
         return {};
     eachPart(file, 0, status.st_size, [&](const char *bytes, qint64 size) {
-        hash.addData(QByteArrayView(bytes, size));
+        XXH3_128bits_update(hash.get(), bytes, static_cast<size_t>(size));
         return true;
     });
-    return hash.result();
+    XXH128_canonical_t result;
+    XXH128_canonicalFromHash(&result, XXH3_128bits_digest(hash.get()));
+    return {reinterpret_cast<const char *>(result.digest), sizeof(result.digest)};
 }
 
 } // namespace runout::tags

@@ -73,8 +73,9 @@ private:
 [[nodiscard]] FileResult<void> checkRoom(const FilePath &folder, qint64 size);
 // The file a link leads to; the same path for anything else.
 [[nodiscard]] FileResult<FilePath> throughLinks(const FilePath &path);
-// Calls `f` with the bytes of the file, in order, a megabyte at a time, until it says false.
+// Calls `f` with the bytes of the file, in order, a part at a time, until it says false.
 void eachPart(const DiskFile &file, qint64 from, qint64 size, const std::function<bool(const char *, qint64)> &f);
+// XXH3 of 128 bits: it tells files apart that were changed by accident or by a program, at the speed of memory.
 [[nodiscard]] QByteArray hashOf(const DiskFile &file);
 
 } // namespace runout::tags

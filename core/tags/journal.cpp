@@ -77,20 +77,22 @@ struct Journal::Private
         std::filesystem::remove_all(folderOf(id), ignored);
     }
 
+    [[nodiscard]] static BatchNote noteOf(const Batch &batch)
+    {
+        BatchNote note = batch.note();
+        if (note.state == BatchState::Interrupted) {
+            const QList<FileOutcome> files = reportOf(batch).files;
+            note.written = static_cast<int>(
+                std::count_if(files.begin(), files.end(), [](const FileOutcome &file) { return file.isWritten; }));
+        }
+        return note;
+    }
     [[nodiscard]] QList<BatchNote> notes() const
     {
         QList<BatchNote> notes;
         for (const BatchId &id : ids()) {
-            const auto batch = open(id);
-            if (!batch)
-                continue;
-            BatchNote note = (*batch)->note();
-            if (note.state == BatchState::Interrupted) {
-                const QList<FileOutcome> files = reportOf(**batch).files;
-                note.written = static_cast<int>(
-                    std::count_if(files.begin(), files.end(), [](const FileOutcome &file) { return file.isWritten; }));
-            }
-            notes.append(note);
+            if (const auto batch = open(id))
+                notes.append(noteOf(**batch));
         }
         return notes;
     }
@@ -173,21 +175,21 @@ Answer<WriteReport> Journal::finish(const BatchId &id)
 Answer<QList<BatchNote>> Journal::recover()
 {
     return d->run<QList<BatchNote>>([this](const Control &, auto &) -> Result<QList<BatchNote>> {
-        QList<BatchId> interrupted;
+        QList<BatchNote> notes;
         for (const BatchId &id : d->ids()) {
             std::error_code ignored;
             if (!std::filesystem::exists(d->folderOf(id) / "plan", ignored)) {
                 d->remove(id); // killed before it was begun
                 continue;
             }
+            if (Batch::hasEnded(d->folderOf(id)))
+                continue;
             const auto batch = d->open(id);
-            if (!batch || (*batch)->isEnded() || !(*batch)->lock())
+            if (!batch || !(*batch)->lock())
                 continue;
             (*batch)->sweep();
-            interrupted.append(id);
+            notes.append(Private::noteOf(**batch));
         }
-        QList<BatchNote> notes = d->notes();
-        notes.removeIf([&](const BatchNote &note) { return !interrupted.contains(note.id); });
         return notes;
     });
 }

@@ -4,6 +4,9 @@
 #include "core/tags/types.h"
 
 #include <QCryptographicHash>
+#include <QHash>
+
+#include <cstring>
 
 namespace runout::tags {
 
@@ -376,7 +379,7 @@ public:
         : m_draft(draft)
         , m_ranges(sound.ranges)
     {}
-    // Up to a megabyte; empty at the end. The draft reads zeros where the file has become shorter.
+    // Up to that many; empty at the end. The draft reads zeros where the file has become shorter.
     QByteArray next(qint64 most)
     {
         while (m_index < m_ranges.size() && m_done >= m_ranges[m_index].size) {
@@ -400,7 +403,7 @@ private:
     qint64 m_done = 0;
 };
 
-constexpr qint64 megabyte = 1 << 20;
+constexpr qint64 part = 96 << 10; // stays in the cache
 
 } // namespace
 
@@ -411,9 +414,9 @@ bool isSameSound(const Draft &left, const Sound &leftSound, const Draft &right, 
     SoundReader first(left, leftSound);
     SoundReader second(right, rightSound);
     for (;;) {
-        const QByteArray bytes = first.next(megabyte);
+        const QByteArray bytes = first.next(part);
         if (bytes.isEmpty())
-            return second.next(megabyte).isEmpty();
+            return second.next(part).isEmpty();
         for (qsizetype at = 0; at < bytes.size();) {
             const QByteArray others = second.next(bytes.size() - at);
             if (others.isEmpty() ||
@@ -428,7 +431,7 @@ QByteArray hashOf(const Draft &draft, const Sound &sound)
 {
     QCryptographicHash hash(QCryptographicHash::Blake2b_256);
     SoundReader reader(draft, sound);
-    for (QByteArray bytes = reader.next(megabyte); !bytes.isEmpty(); bytes = reader.next(megabyte))
+    for (QByteArray bytes = reader.next(part); !bytes.isEmpty(); bytes = reader.next(part))
         hash.addData(bytes);
     hash.addData(sound.shape);
     return hash.result();

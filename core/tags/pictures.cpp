@@ -10,6 +10,7 @@ namespace runout::tags {
 
 FileResult<QList<Picture>> readPictures(const FilePath &path)
 {
+    prepareTagLib();
     const auto file = DiskFile::open(path);
     if (!file)
         return FileFailure(file.error());

@@ -10,6 +10,10 @@ namespace {
 
 QString keep(const QByteArray &bytes, QMap<QString, QByteArray> &images)
 {
+    for (auto image = images.begin(); image != images.end(); ++image) {
+        if (image->constData() == bytes.constData())
+            return image.key(); // many files share one cover
+    }
     const QString name = QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
     images.insert(name, bytes);
     return name;

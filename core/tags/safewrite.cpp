@@ -78,22 +78,19 @@ FileResult<Staged> makeFrom(const DiskFile &old, const FilePath &place, const Pa
     return staged;
 }
 
-bool isSamePictures(const AudioFile &before, const AudioFile &after, const std::optional<Picture> &cover)
+bool isSamePictures(const QList<Picture> &before, const QList<Picture> &after, const std::optional<Picture> &cover)
 {
     if (!cover)
-        return before.pictures == after.pictures;
-    const auto others = [](QList<PictureNote> notes) {
-        qsizetype fronts = 0;
-        notes.removeIf([&](const PictureNote &note) {
-            return note.kind == static_cast<int>(PictureKind::FrontCover) && ++fronts > 0;
-        });
-        return std::pair(notes, fronts);
+        return before == after;
+    const auto isFront = [](const Picture &picture) {
+        return picture.kind == static_cast<int>(PictureKind::FrontCover);
     };
-    const auto [kept, fronts] = others(after.pictures);
-    const PictureNote wanted = noteOf(*cover);
-    const auto isWanted = [&](const PictureNote &note) { return note.hash == wanted.hash; };
-    return kept == others(before.pictures).first && fronts == 1 &&
-           std::any_of(after.pictures.begin(), after.pictures.end(), isWanted);
+    QList<Picture> others = before;
+    QList<Picture> kept = after;
+    others.removeIf(isFront);
+    const bool isOne = kept.removeIf(isFront) == 1;
+    const auto front = std::find_if(after.begin(), after.end(), isFront);
+    return isOne && kept == others && front->bytes == cover->bytes;
 }
 
 QString difference(const Fields &wanted, const Fields &found)
@@ -108,24 +105,24 @@ QString difference(const Fields &wanted, const Fields &found)
     return names.join(QStringLiteral(", "));
 }
 
-FileResult<void> verify(const DiskFile &old, const AudioFile &before, const FilePlan &plan, const FilePath &made)
+FileResult<void> verify(const DiskFile &old, const WholeFile &before, const FilePlan &plan, const FilePath &made)
 {
-    const auto after = read(made);
+    const auto after = readWhole(made);
     if (!after)
         return problem(FileProblem::Unverified, QStringLiteral("it can't be read: ") + after.error().detail);
-    const Fields wanted = planned(before, plan);
-    if (after->fields != wanted)
+    const Fields wanted = planned(before.file, plan);
+    if (after->file.fields != wanted)
         return problem(FileProblem::Unverified,
-                       QStringLiteral("other fields than planned: ") + difference(wanted, after->fields));
-    if (!isSamePictures(before, *after, plan.frontCover))
+                       QStringLiteral("other fields than planned: ") + difference(wanted, after->file.fields));
+    if (!isSamePictures(before.pictures, after->pictures, plan.frontCover))
         return problem(FileProblem::Unverified, QStringLiteral("other pictures than planned"));
     const auto file = DiskFile::open(made);
     if (!file)
         return problem(FileProblem::Unverified, file.error().detail);
     const Draft left(old);
     const Draft right(*file);
-    const auto oldSound = soundOf(left, before.format);
-    const auto newSound = soundOf(right, before.format);
+    const auto oldSound = soundOf(left, before.file.format);
+    const auto newSound = soundOf(right, before.file.format);
     if (!oldSound || !newSound || !isSameSound(left, *oldSound, right, *newSound))
         return problem(FileProblem::Unverified, QStringLiteral("the sound is not the same"));
     return {};
@@ -140,7 +137,7 @@ FileResult<Staged> stage(const FilePlan &plan, const std::string &beside)
         return FileFailure(place.error());
     if (auto ours = checkWritable(*place); !ours)
         return FileFailure(ours.error());
-    const auto before = read(*place);
+    const auto before = readWhole(*place);
     if (!before)
         return FileFailure(before.error());
     const auto patch = patched(plan);

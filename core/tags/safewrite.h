@@ -16,7 +16,7 @@ struct Staged
     FilePath place;        // the file that will be replaced: through links
     FilePath made;         // the new one
     FileStamp before;      // of the file at `place`
-    QByteArray hashBefore; // BLAKE2b-256 of the whole file
+    QByteArray hashBefore; // of the whole file
     QByteArray hashAfter;  // of the new one
     Patch back;            // turns the new file into the old one, byte for byte
     qint64 sizeAfter = 0;
@@ -53,7 +53,7 @@ void discard(const Staged &staged);
 
 [[nodiscard]] FileResult<void> syncFolder(const FilePath &folder);
 
-// BLAKE2b-256 of a whole file.
+// Tells whether a file is still the same: 128 bits of XXH3.
 [[nodiscard]] FileResult<QByteArray> hashOf(const FilePath &path);
 
 } // namespace runout::tags

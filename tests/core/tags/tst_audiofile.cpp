@@ -145,8 +145,7 @@ private Q_SLOTS:
             QVERIFY(ran(QStringLiteral("flac"), {QStringLiteral("-ts"), folder.filePath(QStringLiteral("a.flac"))}));
             const auto blocks =
                 ran(QStringLiteral("metaflac"), {QStringLiteral("--list"), folder.filePath(QStringLiteral("a.flac"))});
-            QVERIFY(blocks && blocks->contains("APPLICATION") &&
-                    blocks->contains("SEEKTABLE") == contentOf(m_made.filePath(QStringLiteral("a.flac"))).isEmpty());
+            QVERIFY(blocks && blocks->contains("APPLICATION"));
         }
     }
 
@@ -204,6 +203,8 @@ private Q_SLOTS:
         QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("x.mp3"));
         QVERIFY(QFile::copy(m_made.filePath(QStringLiteral("b23.mp3")), path));
+        const QByteArray oldest = "TAG" + QByteArray("Worn title").leftJustified(30, '\0') + QByteArray(95, '\0');
+        QVERIFY(putFile(path, contentOf(path) + oldest));
         FilePlan plan = planFor(path, false);
         for (auto field = fields.begin(); field != fields.end(); ++field)
             plan.changes.append({field.key(), {}, *field, true});
