@@ -3,6 +3,7 @@
 
 #include "core/discogs/requests.h"
 #include "core/discogs/types.h"
+#include "ui/widgets/coverimages.h"
 
 #include <QObject>
 #include <QVariant>
@@ -66,7 +67,7 @@ Q_SIGNALS:
     void historyChanged();                                           // can go back, forward
     void aboutToLeave();                                             // panes remember() now
     void openBesideRequested(const runout::discogs::Entity &entity); // Ctrl+click: a window of its own
-    void imagesRequested(const QList<runout::discogs::Image> &images, int first, const QString &title);
+    void imagesRequested(const QList<runout::discogs::Image> &images, int first, const runout::ui::CoverSubject &of);
     void webPageRequested(const QUrl &url); // http(s) only, opened in the browser after a click
 
 private:

@@ -49,10 +49,10 @@ QString shortSubject(const JournalEntry &entry)
     return dash < 0 ? entry.subject : entry.subject.mid(dash + 3);
 }
 
-int removals(const JournalEntry &entry)
+int count(const JournalEntry &entry, Kind kind)
 {
-    return int(std::count_if(entry.edits.begin(), entry.edits.end(),
-                             [](const Edit &edit) { return edit.kind == Kind::RemoveInstance; }));
+    return int(
+        std::count_if(entry.edits.begin(), entry.edits.end(), [kind](const Edit &edit) { return edit.kind == kind; }));
 }
 
 } // namespace
@@ -106,8 +106,10 @@ QString phraseOf(const JournalEntry &entry, const ShelfNames &names)
     if (entry.edits.isEmpty())
         return {};
     const QString subject = shortSubject(entry);
-    if (isFound(entry))
-        return Words::tr("finding %1").arg(subject);
+    if (isFound(entry)) {
+        const int records = count(entry, Kind::AddInstance);
+        return records > 1 ? Words::tr("finding %n records", nullptr, records) : Words::tr("finding %1").arg(subject);
+    }
     switch (entry.edits.first().kind) {
     case Kind::AddInstance:
         return Words::tr("adding %1").arg(subject);
@@ -185,7 +187,7 @@ QString removalText(const JournalEntry &entry)
     if (entry.isUndo || entry.state == JournalEntry::State::Undone || isFound(entry))
         return {};
     const QString subject = shortSubject(entry);
-    const int copies = removals(entry);
+    const int copies = count(entry, Kind::RemoveInstance);
     if (copies > 1)
         return Words::tr("Removed %n copies from the collection.", nullptr, copies);
     if (copies == 1)
@@ -195,7 +197,9 @@ QString removalText(const JournalEntry &entry)
     return has(entry, Kind::RemoveFolder) ? Words::tr("Deleted the folder %1.").arg(subject) : QString();
 }
 
-QString stateText(JournalEntry::State state)
+namespace {
+
+QString nameOf(JournalEntry::State state)
 {
     switch (state) {
     case JournalEntry::State::Waiting:
@@ -208,6 +212,14 @@ QString stateText(JournalEntry::State state)
         return Words::tr("Undone");
     }
     return {};
+}
+
+} // namespace
+
+QString stateText(const JournalEntry &entry)
+{
+    const QString state = nameOf(entry.state);
+    return entry.isPartlyUndone ? Words::tr("%1, partly taken back").arg(state) : state;
 }
 
 UndoPoint undoPoint(const QList<JournalEntry> &journal)

@@ -26,8 +26,8 @@ struct ShelfNames
 [[nodiscard]] QString beforeOf(const library::JournalEntry &entry, qsizetype edit, const ShelfNames &names);
 // "Removed Kind Of Blue from the collection."; "" where nothing was removed.
 [[nodiscard]] QString removalText(const library::JournalEntry &entry);
-// "Sent", "Waiting to be sent", "Refused", "Undone".
-[[nodiscard]] QString stateText(library::JournalEntry::State state);
+// "Sent", "Waiting to be sent", "Refused", "Undone"; "Sent, partly taken back".
+[[nodiscard]] QString stateText(const library::JournalEntry &entry);
 
 // What Undo and Redo would take, in a journal with the newest entry first and nothing done again in it.
 struct UndoPoint

@@ -96,6 +96,10 @@ MainWindow::MainWindow(const Desk &desk, Theme &theme, QWidget *parent)
     connect(counts, &QTimer::timeout, this, &MainWindow::showCounts);
     connect(m_searchPane, &SearchPane::settledChanged, counts, qOverload<>(&QTimer::start));
     connect(m_releasePane, &ReleasePane::settledChanged, counts, qOverload<>(&QTimer::start));
+    connect(&desk.library, &library::Library::remembered, counts, [counts] {
+        if (!counts->isActive()) // many may follow: each of them would put it off
+            counts->start();
+    });
     followShelf();
     showCounts();
     showPlace();
@@ -121,7 +125,7 @@ void MainWindow::buildFrame()
     buildTagger();
     m_middle->setMinimumWidth(300);
     m_sections->setMinimumWidth(120);
-    m_releasePane->setMinimumWidth(340);
+    m_releasePane->setMinimumWidth(360);
 
     m_splitter = new QSplitter;
     m_splitter->setHandleWidth(1);
@@ -132,11 +136,12 @@ void MainWindow::buildFrame()
     m_splitter->setStretchFactor(0, 0);
     m_splitter->setStretchFactor(1, 3);
     m_splitter->setStretchFactor(2, 2);
-    m_splitter->setSizes({192, 620, 480});
+    m_splitter->setSizes({224, 600, 480});
 
     connect(m_search, &SearchBar::entered, m_searchPane, &SearchPane::askNow);
     connect(m_search, &SearchBar::listWanted, m_searchPane, &SearchPane::focusResults);
     connect(m_searchPane, &SearchPane::tokenWanted, this, &MainWindow::enterToken);
+    connect(m_searchPane, &SearchPane::linkWanted, this, &MainWindow::linkAccount);
     connect(m_searchPane, &SearchPane::sampleWanted, this, &MainWindow::sampleWanted);
     connect(m_releasePane, &ReleasePane::tokenWanted, this, &MainWindow::enterToken);
     connect(m_searchPane, &SearchPane::wallChanged, this, &MainWindow::showLooks);
@@ -382,9 +387,9 @@ void MainWindow::showDialog(QDialog *dialog)
     dialog->open();
 }
 
-void MainWindow::showImages(const QList<discogs::Image> &images, int first, const QString &title)
+void MainWindow::showImages(const QList<discogs::Image> &images, int first, const CoverSubject &of)
 {
-    auto *viewer = new ImageViewer(m_desk, images, first, title, this);
+    auto *viewer = new ImageViewer(m_desk, images, first, of, this);
     viewer->setAttribute(Qt::WA_DeleteOnClose);
     m_front = viewer;
     viewer->show();

@@ -30,6 +30,7 @@ namespace runout::ui {
 
 class ArtistPane;
 class CollectionPane;
+struct CoverSubject;
 class JournalPane;
 class LabelPane;
 class ListsPane;
@@ -102,6 +103,7 @@ private:
     void buildRecordMenu();
     void buildOwnershipActions(QMenu *menu);
     void buildAccountMenu();
+    void buildStopSync(QMenu *menu);
     void buildHelpMenu();
     QAction *add(QMenu *menu, const QString &text, const QList<QKeySequence> &keys, const std::function<void()> &run);
     void buildShelf();
@@ -135,7 +137,7 @@ private:
     void editSettings();
     void showShortcuts();
     void showAbout();
-    void showImages(const QList<discogs::Image> &images, int first, const QString &title);
+    void showImages(const QList<discogs::Image> &images, int first, const CoverSubject &of);
     void showDialog(QDialog *dialog);
 
     Desk m_desk;
@@ -174,6 +176,8 @@ private:
     QAction *m_undo = nullptr;
     QAction *m_redo = nullptr;
     QAction *m_pauseDetails = nullptr;
+    QAction *m_import = nullptr;
+    QAction *m_addCopy = nullptr;
     QAction *m_writeTags = nullptr;
     QAction *m_undoWrite = nullptr;
     QAction *m_tagRelease = nullptr;

@@ -156,6 +156,7 @@ void MainWindow::buildCollectionMenu()
         add(menu, tr("&Synchronize"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S)},
             [this] { m_desk.sync->start(); });
         add(menu, tr("Synchronize &everything"), {}, [this] { m_desk.sync->start(library::Sync::Depth::Everything); });
+        buildStopSync(menu);
     }
     if (m_desk.details) {
         m_pauseDetails = add(menu, tr("&Pause fetching details"), {},
@@ -166,7 +167,7 @@ void MainWindow::buildCollectionMenu()
     menu->addSeparator();
     add(menu, tr("E&xport as CSV…"), {}, [this] { exportCsv({}); });
     if (!m_desk.edits->isReadOnly())
-        add(menu, tr("&Import CSV…"), {}, [this] { importCsv(); });
+        m_import = add(menu, tr("&Import CSV…"), {}, [this] { importCsv(); });
     menu->addSeparator();
     add(menu, tr("Pick &one for me"), {QKeySequence(Qt::CTRL | Qt::Key_P)}, [this] {
         goToCollection();
@@ -186,8 +187,10 @@ void MainWindow::buildCollectionMenu()
 void MainWindow::buildOwnershipActions(QMenu *menu)
 {
     OwnershipStrip *mine = &m_releasePane->ownership();
-    m_releaseActions +=
+    menu->setToolTipsVisible(true);
+    m_addCopy =
         add(menu, tr("&Add to collection"), {QKeySequence(Qt::CTRL | Qt::Key_D)}, [mine] { mine->addToUsual(); });
+    m_releaseActions += m_addCopy;
     QMenu *folders =
         folderMenu(*m_desk.edits, tr("Add to f&older"), menu, [mine](discogs::FolderId folder) { mine->add(folder); });
     m_releaseActions += menu->addMenu(folders);

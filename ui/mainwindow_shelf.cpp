@@ -19,6 +19,7 @@
 #include "ui/panes/taggerpane.h"
 #include "ui/panes/wantlistpane.h"
 #include "ui/shelfedits.h"
+#include "ui/shelfmenu.h"
 #include "ui/widgets/sections.h"
 #include "ui/widgets/snackbar.h"
 #include "ui/widgets/stateparts.h"
@@ -66,11 +67,19 @@ void MainWindow::followShelf()
     connect(m_desk.edits, &ShelfEdits::namesChanged, this, &MainWindow::updateUndo);
     connect(m_desk.edits, &ShelfEdits::removed, this, [this](const library::JournalEntry &entry) {
         if (isActiveWindow() || !isMinimized())
-            m_snackbar->say(removalText(entry), tr("Undo"), [this, id = entry.id] { m_desk.edits->undoEntry(id); });
+            m_snackbar->say(
+                removalText(entry), tr("Undo"), [this, id = entry.id] { m_desk.edits->undoEntry(id); }, entry.id);
+    });
+    connect(m_desk.edits, &ShelfEdits::addedAgain, this, [this](qint64 entry, const QString &folder) {
+        m_snackbar->say(
+            tr("You own this record already: another copy was added to %1.").arg(folder), tr("Undo"),
+            [this, entry] { m_desk.edits->undoEntry(entry); }, entry);
     });
     connect(m_desk.edits, &ShelfEdits::failed, this, [this](const QString &what, const Error &error) {
         m_snackbar->say(tr("%1 %2").arg(what, errorText(error)));
     });
+    if (m_desk.account)
+        connect(m_desk.account, &auth::Account::changed, this, &MainWindow::updateShelfActions);
     connect(&m_releasePane->ownership(), &OwnershipStrip::changed, this, &MainWindow::updateShelfActions);
     if (m_desk.sync) {
         connect(m_desk.sync, &library::Sync::started, this, [this] { updateSyncNotice({}); });
@@ -83,6 +92,16 @@ void MainWindow::followShelf()
     }
     updateUndo();
     updateShelfActions();
+}
+
+void MainWindow::buildStopSync(QMenu *menu)
+{
+    library::Sync *sync = m_desk.sync;
+    QAction *stop =
+        add(menu, tr("S&top synchronizing"), {QKeySequence(Qt::CTRL | Qt::Key_Period)}, [sync] { sync->cancel(); });
+    stop->setEnabled(sync->isRunning());
+    connect(sync, &library::Sync::started, stop, [stop] { stop->setEnabled(true); });
+    connect(sync, &library::Sync::finished, stop, [stop] { stop->setEnabled(false); });
 }
 
 // Offline and stopped are states that the status bar tells, a refused login has a notice of its own.
@@ -172,6 +191,8 @@ void MainWindow::updateUndo()
     const QString undo = m_desk.edits->undoText();
     const QString redo = m_desk.edits->redoText();
     const bool may = !m_desk.edits->isReadOnly();
+    if (m_snackbar->about() != 0 && m_desk.edits->isUndone(m_snackbar->about()))
+        m_snackbar->hide();
     const auto escaped = [](QString text) { return text.replace(u'&', QStringLiteral("&&")); };
     m_undo->setText(undo.isEmpty() ? tr("&Undo") : tr("&Undo %1").arg(escaped(undo)));
     m_redo->setText(redo.isEmpty() ? tr("&Redo") : tr("&Redo %1").arg(escaped(redo)));
@@ -185,12 +206,23 @@ void MainWindow::updateShelfActions()
     const bool may = mine.mayEdit() && mine.release();
     const bool owned = !mine.ownership().instances.isEmpty();
     const bool wanted = mine.ownership().want.has_value();
-    for (QAction *action : std::as_const(m_releaseActions))
-        action->setEnabled(may);
+    const bool mayAdd = may && ui::mayAdd(m_desk);
+    for (QAction *action : std::as_const(m_releaseActions)) {
+        action->setEnabled(mayAdd);
+        action->setToolTip(mayAdd ? QString() : whyNotAdd());
+    }
     for (QAction *action : std::as_const(m_ownedActions))
         action->setEnabled(may && owned);
     for (QAction *action : std::as_const(m_ratingActions))
         action->setEnabled(may && (owned || wanted));
+    if (m_import) {
+        m_import->setEnabled(ui::mayAdd(m_desk));
+        m_import->setToolTip(ui::mayAdd(m_desk) ? QString() : whyNotAdd());
+    }
+    if (m_addCopy)
+        m_addCopy->setText(owned ? tr("&Add another copy") : tr("&Add to collection"));
+    if (m_want)
+        m_want->setEnabled(may && (wanted || mayAdd));
     if (m_want)
         m_want->setText(wanted ? tr("Remove from &wantlist") : tr("Add to &wantlist"));
 }

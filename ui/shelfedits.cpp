@@ -3,6 +3,7 @@
 
 #include "core/base/settings.h"
 #include "core/library/collection.h"
+#include "ui/undoing.h"
 
 namespace runout::ui {
 
@@ -12,12 +13,10 @@ using discogs::number;
 using discogs::ReleaseId;
 using library::Edit;
 using library::Instance;
-using library::JournalEntry;
 using library::Ownership;
 
 namespace {
 
-constexpr int journalDepth = 200;
 const QLatin1String folderKey("shelf/folder");
 
 } // namespace
@@ -27,6 +26,7 @@ struct ShelfEdits::Private
     Private(library::Collection &theCollection, Settings &theSettings)
         : collection(theCollection)
         , settings(theSettings)
+        , undoing(theCollection)
     {}
 
     library::Collection &collection;
@@ -34,16 +34,7 @@ struct ShelfEdits::Private
     QList<discogs::Folder> folders;
     QList<discogs::CollectionField> fields;
     ShelfNames names;
-    QList<JournalEntry> journal;
-    std::optional<qint64> undo;
-    QList<qint64> redo;  // entries that took something back; the last is the first to be done again
-    bool isOurs = false; // an undo or redo is under way: what the journal says now is its doing
-    qint64 newest = -1;  // journal entry; what comes later is news
-
-    void takeJournal(const QList<JournalEntry> &entries);
-    [[nodiscard]] bool hasNews(qint64 before) const; // removed by hand
-
-    [[nodiscard]] QString phrase(const std::optional<qint64> &id) const;
+    Undoing undoing;
 };
 
 ShelfEdits::ShelfEdits(library::Collection &collection, Settings &settings, QObject *parent)
@@ -71,42 +62,16 @@ ShelfEdits::ShelfEdits(library::Collection &collection, Settings &settings, QObj
             Q_EMIT namesChanged();
         });
     };
-    const auto askJournal = [this] {
-        whenDone(d->collection.journal(journalDepth), this, [this](const Result<QList<JournalEntry>> &journal) {
-            const qint64 before = d->newest;
-            d->takeJournal(journal.value_or(QList<JournalEntry>()));
-            Q_EMIT undoChanged();
-            if (d->hasNews(before))
-                Q_EMIT removed(d->journal.first());
-        });
-    };
     connect(&collection, &library::Collection::foldersChanged, this, askFolders);
     connect(&collection, &library::Collection::fieldsChanged, this, askFields);
-    connect(&collection, &library::Collection::journalChanged, this, askJournal);
+    connect(&d->undoing, &Undoing::changed, this, &ShelfEdits::undoChanged);
+    connect(&d->undoing, &Undoing::removed, this, &ShelfEdits::removed);
+    connect(&d->undoing, &Undoing::failed, this, &ShelfEdits::failed);
     askFolders();
     askFields();
-    askJournal();
 }
 
 ShelfEdits::~ShelfEdits() = default;
-
-void ShelfEdits::Private::takeJournal(const QList<JournalEntry> &entries)
-{
-    journal = entries;
-    const UndoPoint point = undoPoint(journal);
-    undo = point.undo;
-    const qint64 latest = journal.isEmpty() ? 0 : journal.first().id;
-    if (newest < 0)
-        redo = point.redo;
-    else if (latest > newest && !isOurs && !journal.first().isUndo)
-        redo.clear(); // something new was done
-    newest = qMax(latest, qint64(0));
-}
-
-bool ShelfEdits::Private::hasNews(qint64 before) const
-{
-    return before >= 0 && newest > before && !removalText(journal.first()).isEmpty();
-}
 
 bool ShelfEdits::isReadOnly() const
 {
@@ -152,7 +117,14 @@ void ShelfEdits::add(ReleaseId release, FolderId folder)
     edit.kind = Edit::Kind::AddInstance;
     edit.release = release;
     edit.folder = folder;
-    apply({edit});
+    if (!d->collection.owned().contains(number(release)))
+        return apply({edit});
+    whenDone(d->collection.apply({edit}), this, [this, folder](const Result<qint64> &entry) {
+        if (entry)
+            Q_EMIT addedAgain(*entry, d->names.folders.value(number(folder)));
+        else
+            Q_EMIT failed(tr("The change was not made."), entry.error());
+    });
 }
 
 void ShelfEdits::remove(const QList<Instance> &instances)
@@ -251,17 +223,22 @@ void ShelfEdits::removeWant(ReleaseId release)
     apply({edit});
 }
 
-void ShelfEdits::found(ReleaseId release, FolderId folder)
+void ShelfEdits::found(const QList<ReleaseId> &releases, FolderId folder)
 {
     d->settings.setLayout(folderKey, number(folder));
-    Edit added;
-    added.kind = Edit::Kind::AddInstance;
-    added.release = release;
-    added.folder = folder;
-    Edit gone;
-    gone.kind = Edit::Kind::RemoveWant;
-    gone.release = release;
-    apply({added, gone});
+    QList<Edit> edits;
+    for (const ReleaseId release : releases) {
+        Edit edit;
+        edit.kind = Edit::Kind::AddInstance;
+        edit.release = release;
+        edit.folder = folder;
+        edits.append(edit);
+        edit = {};
+        edit.kind = Edit::Kind::RemoveWant;
+        edit.release = release;
+        edits.append(edit);
+    }
+    apply(edits);
 }
 
 void ShelfEdits::createFolder(const QString &name)
@@ -291,52 +268,32 @@ void ShelfEdits::removeFolder(FolderId folder)
 
 void ShelfEdits::undo()
 {
-    if (d->undo)
-        undoEntry(*d->undo);
+    d->undoing.undo();
 }
 
 void ShelfEdits::undoEntry(qint64 journal)
 {
-    d->isOurs = true;
-    whenDone(d->collection.undo(journal), this, [this, journal](const Result<qint64> &entry) {
-        d->isOurs = false;
-        d->redo.removeAll(journal);
-        if (!entry)
-            Q_EMIT failed(tr("It cannot be taken back."), entry.error());
-        else if (*entry > 0)
-            d->redo.append(*entry);
-        Q_EMIT undoChanged();
-    });
+    d->undoing.undoEntry(journal);
 }
 
 void ShelfEdits::redo()
 {
-    if (d->redo.isEmpty() || d->isOurs)
-        return;
-    d->isOurs = true;
-    whenDone(d->collection.undo(d->redo.takeLast()), this, [this](const Result<qint64> &entry) {
-        d->isOurs = false;
-        if (!entry)
-            Q_EMIT failed(tr("It cannot be done again."), entry.error());
-        Q_EMIT undoChanged();
-    });
-}
-
-QString ShelfEdits::Private::phrase(const std::optional<qint64> &id) const
-{
-    const auto entry = std::find_if(journal.begin(), journal.end(),
-                                    [&id](const JournalEntry &candidate) { return candidate.id == id; });
-    return entry == journal.end() ? QString() : phraseOf(*entry, names);
+    d->undoing.redo();
 }
 
 QString ShelfEdits::undoText() const
 {
-    return d->phrase(d->undo);
+    return d->undoing.undoText(d->names);
 }
 
 QString ShelfEdits::redoText() const
 {
-    return d->redo.isEmpty() ? QString() : d->phrase(d->redo.last());
+    return d->undoing.redoText(d->names);
+}
+
+bool ShelfEdits::isUndone(qint64 journal) const
+{
+    return d->undoing.isUndone(journal);
 }
 
 QString instancesMimeType()

@@ -41,22 +41,24 @@ public:
     void want(discogs::ReleaseId release);
     void changeWant(discogs::ReleaseId release, const QString &notes, int rating);
     void removeWant(discogs::ReleaseId release);
-    // From the wantlist into the collection, as one edit.
-    void found(discogs::ReleaseId release, discogs::FolderId folder);
+    // From the wantlist into the collection, all of them as one entry.
+    void found(const QList<discogs::ReleaseId> &releases, discogs::FolderId folder);
     void createFolder(const QString &name);
     void renameFolder(discogs::FolderId folder, const QString &name);
     void removeFolder(discogs::FolderId folder);
     void apply(const QList<library::Edit> &edits);
 
-    void undo();
+    void undo(); // as often as asked, one after the other; redo() likewise
     void redo();
     void undoEntry(qint64 journal);
+    [[nodiscard]] bool isUndone(qint64 journal) const;
     [[nodiscard]] QString undoText() const; // what would be undone: "Rating of ..."; "": nothing
     [[nodiscard]] QString redoText() const;
 
 Q_SIGNALS:
     void namesChanged();                                          // folders or fields
     void undoChanged();                                           // the two texts
+    void addedAgain(qint64 journal, const QString &folder);       // another copy of what was owned already
     void removed(const runout::library::JournalEntry &entry);     // something went, by hand: say so, with Undo
     void failed(const QString &what, const runout::Error &error); // `what`: a sentence
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shelfmenu.h"
 
+#include "core/auth/account.h"
 #include "ui/desk.h"
 #include "ui/models/resultsmodel.h"
 #include "ui/shelfedits.h"
@@ -41,6 +42,19 @@ QMenu *folderMenu(const ShelfEdits &edits, const QString &title, QWidget *parent
     return menu;
 }
 
+bool mayAdd(const Desk &desk)
+{
+    if (!desk.edits || desk.edits->isReadOnly())
+        return false;
+    const auth::Account *account = desk.account;
+    return !account || account->isSignedIn() || account->isLoading() || !account->rememberedName().isEmpty();
+}
+
+QString whyNotAdd()
+{
+    return QMenu::tr("Link your Discogs account first: what you add here is added there too.");
+}
+
 void addShelfActions(QMenu &menu, const Desk &desk, const ResultRow &row)
 {
     if (!desk.edits || desk.edits->isReadOnly())
@@ -52,12 +66,19 @@ void addShelfActions(QMenu &menu, const Desk &desk, const ResultRow &row)
                    [edits, release](discogs::FolderId folder) { edits->add(release, folder); });
     folders->setIcon(icon(QStringLiteral("plus")));
     menu.addMenu(folders);
+    const bool may = mayAdd(desk);
+    menu.setToolTipsVisible(!may);
+    folders->menuAction()->setEnabled(may);
+    folders->menuAction()->setToolTip(whyNotAdd());
     if (row.inWantlist)
         menu.addAction(icon(QStringLiteral("wanted")), QMenu::tr("Remove from wantlist"), edits,
                        [edits, release] { edits->removeWant(release); });
-    else
-        menu.addAction(icon(QStringLiteral("wantlist")), QMenu::tr("Add to wantlist"), edits,
-                       [edits, release] { edits->want(release); });
+    else {
+        QAction *want = menu.addAction(icon(QStringLiteral("wantlist")), QMenu::tr("Add to wantlist"), edits,
+                                       [edits, release] { edits->want(release); });
+        want->setEnabled(may);
+        want->setToolTip(whyNotAdd());
+    }
 }
 
 } // namespace runout::ui

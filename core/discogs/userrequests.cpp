@@ -172,10 +172,12 @@ Write<Done> setField(const QString &user, FolderId folder, ReleaseId release, In
                       {{QStringLiteral("value"), value}});
 }
 
-Write<Want> putWant(const QString &user, ReleaseId release, const QString &notes, int rating)
+Write<Want> putWant(const QString &user, ReleaseId release, const QString &notes, std::optional<int> rating)
 {
-    return made<Want>("PUT", wantPath(user, release),
-                      {{QStringLiteral("notes"), notes}, {QStringLiteral("rating"), rating}});
+    QJsonObject body{{QStringLiteral("notes"), notes}};
+    if (rating)
+        body.insert(QStringLiteral("rating"), *rating);
+    return made<Want>("PUT", wantPath(user, release), body);
 }
 
 Write<Done> removeWant(const QString &user, ReleaseId release)

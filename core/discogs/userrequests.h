@@ -50,7 +50,8 @@ Write<Done> rateInstance(const QString &user, FolderId folder, ReleaseId release
 Write<Done> removeInstance(const QString &user, FolderId folder, ReleaseId release, InstanceId instance);
 Write<Done> setField(const QString &user, FolderId folder, ReleaseId release, InstanceId instance, FieldId field,
                      const QString &value);
-Write<Want> putWant(const QString &user, ReleaseId release, const QString &notes, int rating); // adds or changes
+// Adds or changes. No rating: it stays as it is; 0 takes it away, also from owned copies of the release.
+Write<Want> putWant(const QString &user, ReleaseId release, const QString &notes, std::optional<int> rating);
 Write<Done> removeWant(const QString &user, ReleaseId release);
 
 } // namespace requests

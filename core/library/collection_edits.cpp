@@ -48,7 +48,7 @@ Answer<QList<JournalEntry>> Collection::journal(int limit)
 
 Answer<QList<OutboxEntry>> Collection::outbox()
 {
-    return d->read([](Database &db) { return queries::outbox(db); });
+    return d->read([](Database &db) { return queries::toldOutbox(db); });
 }
 
 } // namespace runout::library

@@ -179,7 +179,7 @@ void Delivery::Private::write()
     case Edit::Kind::RemoveFolder:
         return put(to::removeFolder(user, e.folder));
     case Edit::Kind::PutWant:
-        return put(to::putWant(user, e.release, e.text, e.rating));
+        return put(to::putWant(user, e.release, e.text, ratingToSend(entry)));
     case Edit::Kind::RemoveWant:
         return put(to::removeWant(user, e.release));
     }

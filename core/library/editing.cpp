@@ -14,15 +14,6 @@ namespace runout::library {
 using namespace discogs;
 using Kind = Edit::Kind;
 
-namespace {
-
-bool isOfFolder(const Edit &edit)
-{
-    return edit.kind == Kind::CreateFolder || edit.kind == Kind::RenameFolder || edit.kind == Kind::RemoveFolder;
-}
-
-} // namespace
-
 Editing::Editing(Database &db, Changes &changes, bool isUndo)
     : m_db(db)
     , m_changes(changes)

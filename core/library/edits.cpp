@@ -77,6 +77,11 @@ QString ratingText(int rating)
 
 } // namespace
 
+bool isOfFolder(const Edit &edit)
+{
+    return edit.kind == Kind::CreateFolder || edit.kind == Kind::RenameFolder || edit.kind == Kind::RemoveFolder;
+}
+
 QJsonObject toJson(const Edit &edit)
 {
     QJsonObject json{{L1("kind"), kindNames.at(static_cast<size_t>(edit.kind))}};

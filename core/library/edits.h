@@ -35,6 +35,7 @@ struct Edit
     bool operator==(const Edit &) const = default;
 };
 
+[[nodiscard]] bool isOfFolder(const Edit &edit); // makes, renames or removes one
 [[nodiscard]] QJsonObject toJson(const Edit &edit);
 [[nodiscard]] Result<Edit> editFrom(const QJsonObject &json); // BadReply: not an edit
 
@@ -52,6 +53,8 @@ struct OutboxEntry
     State state = State::Waiting;
     Error error; // of Refused
     int attempts = 0;
+    QList<Edit> undo; // what brings back what Discogs holds; told by Collection, like the next
+    QString subject;  // of this edit: "Artist - Title", a folder's name; of Collection::outbox() alone
     bool operator==(const OutboxEntry &) const = default;
 };
 
@@ -66,7 +69,8 @@ struct JournalEntry
     QString subject;     // "Artist - Title", a folder's name
     QStringList before;  // per edit: the value that was there, as text; "" where none
     State state = State::Waiting;
-    bool isUndo = false; // it takes another entry back
+    bool isUndo = false;         // it takes another entry back
+    bool isPartlyUndone = false; // Discogs' side was taken of some of its edits; `inverse` has the others
     bool operator==(const JournalEntry &) const = default;
 };
 
@@ -99,6 +103,9 @@ struct Merged
 [[nodiscard]] Merged mergedInto(const QList<OutboxEntry> &waiting, const Edit &edit);
 // The held entry's edit with the later one's value.
 [[nodiscard]] Edit withValueOf(Edit held, const Edit &later);
+// The rating a want is sent with: none where it is as Discogs has it, or was never given. Discogs keeps one rating of a
+// release, for wants and owned copies alike.
+[[nodiscard]] std::optional<int> ratingToSend(const OutboxEntry &entry);
 // They say the same of the same thing, through whichever copy or folder.
 [[nodiscard]] bool isSameWish(const Edit &a, const Edit &b);
 

@@ -9,13 +9,16 @@ using namespace discogs;
 
 namespace {
 
+constexpr qint64 undoneInFull = 1;
+constexpr qint64 undoneInPart = 2;
+
 constexpr const char *journalColumns =
     "SELECT j.id, j.at, j.edits, j.inverse, j.before, j.subject, j.undone, j.is_undo, (SELECT max(o.state = 2) FROM "
     "outbox_journal w JOIN outbox o ON o.id = w.entry WHERE w.journal = j.id) FROM journal j ";
 
 JournalEntry::State stateOf(const Query &query)
 {
-    if (query.number(6) != 0)
+    if (query.number(6) == undoneInFull)
         return JournalEntry::State::Undone;
     if (query.isNull(8))
         return JournalEntry::State::Sent;
@@ -32,6 +35,7 @@ JournalEntry readJournal(const Query &query)
     entry.before = textsFrom(query.text(4));
     entry.subject = query.text(5);
     entry.isUndo = query.number(7) != 0;
+    entry.isPartlyUndone = query.number(6) == undoneInPart;
     entry.state = stateOf(query);
     return entry;
 }
@@ -127,6 +131,11 @@ void removeJournal(Database &db, qint64 journal)
 void setUndone(Database &db, qint64 journal)
 {
     Query(db, "UPDATE journal SET undone = 1 WHERE id = ?").bind(journal).run();
+}
+
+void setPartlyUndone(Database &db, qint64 journal)
+{
+    Query(db, "UPDATE journal SET undone = ? WHERE id = ? AND undone = 0").bind(undoneInPart).bind(journal).run();
 }
 
 void replaceInJournal(Database &db, InstanceId from, InstanceId to)

@@ -98,6 +98,14 @@ bool Library::isReadOnly() const
     return m_store->isReadOnly();
 }
 
+// On the writing pool.
+int Library::tellNew(int count)
+{
+    if (count > 0)
+        QMetaObject::invokeMethod(this, &Library::remembered, Qt::QueuedConnection);
+    return count;
+}
+
 Answer<bool> Library::remember(const Entity &entity, const QByteArray &body, const QDateTime &asOf)
 {
     return m_store->write<bool>([this, entity, body, asOf](Database &db) -> Result<bool> {
@@ -111,43 +119,45 @@ Answer<bool> Library::remember(const Entity &entity, const QByteArray &body, con
         if (changes.state || changes.wants || !changes.instances.isEmpty())
             QMetaObject::invokeMethod(
                 this, [this, changes] { Q_EMIT recordsChanged(changes); }, Qt::QueuedConnection);
+        tellNew(isNew ? 1 : 0);
         return isNew;
     });
 }
 
 Answer<int> Library::remember(const QList<SearchResult> &seen, const QDateTime &asOf)
 {
-    return m_store->write<int>([seen, asOf](Database &db) { return queries::storeSeen(db, rowsOf(seen), asOf); });
+    return m_store->write<int>(
+        [this, seen, asOf](Database &db) { return tellNew(queries::storeSeen(db, rowsOf(seen), asOf)); });
 }
 
 Answer<int> Library::remember(ArtistId artist, const QList<ArtistRelease> &listed, const QDateTime &asOf)
 {
-    return m_store->write<int>([artist, listed, asOf](Database &db) {
+    return m_store->write<int>([this, artist, listed, asOf](Database &db) {
         QList<CreditRow> credits;
         for (const ArtistRelease &release : listed)
             credits += {artist, release.role, release.trackInfo};
-        return queries::storeCredits(db, rowsOf(listed), credits, asOf);
+        return tellNew(queries::storeCredits(db, rowsOf(listed), credits, asOf));
     });
 }
 
 Answer<int> Library::remember(LabelId label, const QList<LabelRelease> &listed, const QDateTime &asOf)
 {
-    return m_store->write<int>([label, listed, asOf](Database &db) {
+    return m_store->write<int>([this, label, listed, asOf](Database &db) {
         QList<LabelRow> labels;
         for (const LabelRelease &release : listed)
             labels += {label, release.catno};
-        return queries::storeLabels(db, rowsOf(listed), labels, asOf);
+        return tellNew(queries::storeLabels(db, rowsOf(listed), labels, asOf));
     });
 }
 
 Answer<int> Library::remember(MasterId master, const QList<Version> &listed, const QDateTime &asOf)
 {
-    return m_store->write<int>([master, listed, asOf](Database &db) {
+    return m_store->write<int>([this, master, listed, asOf](Database &db) {
         const QString artist = queries::artistOf(db, master);
         QList<Row> rows;
         for (const Version &version : listed)
             rows += rowOf(version, master, artist);
-        return queries::storeSeen(db, rows, asOf);
+        return tellNew(queries::storeSeen(db, rows, asOf));
     });
 }
 

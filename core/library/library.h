@@ -78,11 +78,13 @@ public:
     [[nodiscard]] Store &store() const { return *m_store; }
 
 Q_SIGNALS:
+    void remembered(); // something new is held: the counts have changed
     // A release of the collector's own lists has become complete: for Collection, which tells it on.
     void recordsChanged(const runout::library::Changes &changes);
 
 private:
     explicit Library(std::unique_ptr<Store> store);
+    int tellNew(int count);
     std::unique_ptr<Store> m_store;
 };
 

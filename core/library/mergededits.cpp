@@ -13,11 +13,6 @@ namespace {
 
 using Entries = QList<OutboxEntry>;
 
-bool isFolderEdit(const Edit &edit)
-{
-    return edit.kind == Kind::CreateFolder || edit.kind == Kind::RenameFolder || edit.kind == Kind::RemoveFolder;
-}
-
 // The last entry of the kind that `is` holds for.
 template<class F>
 const OutboxEntry *last(const Entries &entries, Kind kind, F &&is)
@@ -82,10 +77,10 @@ Merged mergedRemoval(const Entries &entries, const Edit &removal)
 Merged mergedFolderRemoval(const Entries &entries, const Edit &removal)
 {
     Merged merged;
-    const auto ofFolder = [&](const Edit &edit) { return isFolderEdit(edit) && edit.folder == removal.folder; };
+    const auto ofFolder = [&](const Edit &edit) { return isOfFolder(edit) && edit.folder == removal.folder; };
     const bool isUsed = std::any_of(entries.begin(), entries.end(), [&](const OutboxEntry &entry) {
         const Edit &edit = entry.edit;
-        return !isFolderEdit(edit) && (edit.folder == removal.folder || edit.from == removal.folder);
+        return !isOfFolder(edit) && (edit.folder == removal.folder || edit.from == removal.folder);
     });
     const bool isNew = last(entries, Kind::CreateFolder, ofFolder);
     if (isNew && isUsed)
@@ -158,6 +153,13 @@ Edit withValueOf(Edit held, const Edit &later)
         held.text = later.text;
     }
     return held;
+}
+
+std::optional<int> ratingToSend(const OutboxEntry &entry)
+{
+    const Edit there = entry.undo.value(0);
+    const int held = there.kind == Kind::PutWant ? there.rating : 0;
+    return entry.edit.rating == held ? std::nullopt : std::optional(entry.edit.rating);
 }
 
 bool isSameWish(const Edit &a, const Edit &b)

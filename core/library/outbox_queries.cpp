@@ -2,6 +2,8 @@
 #include "core/library/outbox_queries.h"
 
 #include "core/library/editjson.h"
+#include "core/library/record.h"
+#include "core/library/shelf_queries.h"
 
 // The outbox table.
 namespace runout::library::queries {
@@ -22,6 +24,15 @@ OutboxEntry readEntry(const Query &query)
     return entry;
 }
 
+QString subjectOf(Database &db, const OutboxEntry &entry)
+{
+    if (!isOfFolder(entry.edit)) {
+        const auto held = record(db, entry.edit.release);
+        return held ? library::subjectOf(*held) : QString();
+    }
+    return entry.edit.kind == Edit::Kind::CreateFolder ? entry.edit.text : entry.undo.value(0).text;
+}
+
 constexpr const char *entryColumns = "SELECT id, journal, edit, state, attempts, code, status, detail FROM outbox ";
 
 } // namespace
@@ -32,6 +43,16 @@ QList<OutboxEntry> outbox(Database &db)
     Query query(db, QByteArray(entryColumns) + "ORDER BY id");
     while (query.next())
         entries += readEntry(query);
+    return entries;
+}
+
+QList<OutboxEntry> toldOutbox(Database &db)
+{
+    QList<OutboxEntry> entries = outbox(db);
+    for (OutboxEntry &entry : entries) {
+        entry.undo = undoOf(db, entry.id);
+        entry.subject = subjectOf(db, entry);
+    }
     return entries;
 }
 

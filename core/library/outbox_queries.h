@@ -9,7 +9,8 @@
 namespace runout::library::queries {
 
 // outbox_queries.cpp
-[[nodiscard]] QList<OutboxEntry> outbox(Database &db); // in the order they are sent
+[[nodiscard]] QList<OutboxEntry> outbox(Database &db);     // in the order they are sent
+[[nodiscard]] QList<OutboxEntry> toldOutbox(Database &db); // with subject and undo
 [[nodiscard]] std::optional<OutboxEntry> outboxEntry(Database &db, qint64 id);
 qint64 appendEntry(Database &db, const OutboxEntry &entry, const QList<Edit> &undo);
 void writeEdit(Database &db, qint64 entry, const Edit &edit);
@@ -28,6 +29,7 @@ qint64 appendJournal(Database &db, const JournalEntry &entry);
 void writeJournal(Database &db, const JournalEntry &entry); // edits, inverse, before
 void removeJournal(Database &db, qint64 journal);
 void setUndone(Database &db, qint64 journal);
+void setPartlyUndone(Database &db, qint64 journal); // nothing where all of it is undone
 
 // An id is another from now on, in the outbox and the journal; shelf rows are the caller's.
 void replaceInstance(Database &db, discogs::InstanceId from, discogs::InstanceId to);

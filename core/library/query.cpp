@@ -182,9 +182,34 @@ tl::expected<Term, QueryProblem> termOf(const QString &typed, const Piece &piece
         wrong = readDates(term);
     else if (term.field == Field::Is && !isKnownState(term.text))
         wrong = Kind::UnknownIs;
+    if (wrong == Kind::NotANumber && term.field == Field::Rating)
+        wrong = Kind::NotARating;
     if (wrong)
         return tl::unexpected(problem(*wrong, piece.valueAt, piece.end, piece.text));
     return term;
+}
+
+bool opensGroup(const Piece &piece)
+{
+    return !piece.quoted && piece.text.startsWith(u'(');
+}
+
+// Parentheses are letters like others, as in a title that was pasted; but none stays open, and none holds an "or".
+std::optional<QueryProblem> wrongParenthesis(const QString &typed, const QList<Piece> &pieces)
+{
+    for (qsizetype i = 0; i < pieces.size(); ++i) {
+        if (!opensGroup(pieces[i]))
+            continue;
+        qsizetype last = i;
+        while (last < pieces.size() && (pieces[last].quoted || !pieces[last].text.contains(u')')))
+            ++last;
+        if (last == pieces.size())
+            return problem(Kind::OpenParenthesis, pieces[i].valueAt, typed.size(), pieces[i].text.mid(1));
+        if (std::any_of(pieces.begin() + i, pieces.begin() + last, isOr))
+            return problem(Kind::Grouping, pieces[i].at, pieces[last].end,
+                           typed.mid(pieces[i].at, pieces[last].end - pieces[i].at));
+    }
+    return std::nullopt;
 }
 
 } // namespace
@@ -194,7 +219,10 @@ tl::expected<ShelfQuery, QueryProblem> parseShelfQuery(const QString &typed)
     ShelfQuery query;
     QList<Term> all;
     std::optional<Piece> lastOr;
-    for (const Piece &piece : piecesOf(typed)) {
+    const QList<Piece> pieces = piecesOf(typed);
+    if (const auto wrong = wrongParenthesis(typed, pieces))
+        return tl::unexpected(*wrong);
+    for (const Piece &piece : pieces) {
         if (isOr(piece)) {
             if (all.isEmpty())
                 return tl::unexpected(problem(Kind::LonelyOr, piece.at, piece.end, piece.text));
@@ -222,6 +250,13 @@ QStringList fieldNames()
             offered.append(QLatin1String(known.name));
     }
     return offered;
+}
+
+QString nameOf(Term::Field field)
+{
+    const auto found =
+        std::find_if(names.begin(), names.end(), [field](const FieldName &known) { return known.field == field; });
+    return found == names.end() ? QString() : QString(QLatin1String(found->name));
 }
 
 QStringList isWords()

@@ -56,7 +56,19 @@ struct ShelfQuery
 
 struct QueryProblem
 {
-    enum class Kind { UnknownField, NoValue, NotANumber, NotADate, BackwardRange, OpenQuote, LonelyOr, UnknownIs };
+    enum class Kind {
+        UnknownField,
+        NoValue,
+        NotANumber,
+        NotADate,
+        BackwardRange,
+        OpenQuote,
+        LonelyOr,
+        UnknownIs,
+        NotARating,
+        OpenParenthesis,
+        Grouping, // "or" between parentheses: there are no groups
+    };
     Kind kind = Kind::UnknownField;
     int at = 0; // first letter, from 0
     int length = 0;
@@ -68,6 +80,7 @@ struct QueryProblem
 
 // The field names, without colon, in the order they are offered.
 [[nodiscard]] QStringList fieldNames();
+[[nodiscard]] QString nameOf(Term::Field field); // ""; of a word
 // What may follow "is:".
 [[nodiscard]] QStringList isWords();
 

@@ -12,7 +12,9 @@ namespace runout::library::queries {
 void markSent(Database &db, qint64 entry, discogs::InstanceId added, discogs::FolderId folder, Changes &changes);
 // Waiting again, or refused.
 void setState(Database &db, qint64 entry, OutboxEntry::State state, const Error &error, Changes &changes);
-// Discogs' side: the local change is taken back.
+// Discogs' side: the local change is taken back, and what else the same journal entry did stays. In givingup.cpp.
 void giveUp(Database &db, qint64 entry, Changes &changes);
+// Nothing of it is on its way any more: the panes take the mark off.
+void touch(Database &db, const Edit &edit, Changes &changes);
 
 } // namespace runout::library::queries

@@ -240,6 +240,8 @@ void tst_Link::consumerThatDiscogsDoesNotKnow()
     fixture.click(fixture.button(again, dialog));
     QCOMPARE(dialog->title(), start);
     QVERIFY(key->isVisible()); // to be mended
+    QCOMPARE(dialog->focusWidget(), key);
+    QCOMPARE(key->selectedText(), QStringLiteral("Unknown"));
     key->setText(StandIn::consumerKey());
     secret->setText(StandIn::consumerSecret());
     QVERIFY(test::link(fixture, browser, *dialog));

@@ -70,7 +70,7 @@ void tst_MainWindowRelease::fromTypingToTheTracks()
     for (const QString &fact :
          {QStringLiteral("Kind Of Blue"), QStringLiteral("Miles Davis"), QStringLiteral("Columbia – CS 8163"),
           QStringLiteral("US"), QStringLiteral("1959"), QStringLiteral("LP, Album, Stereo, 6-Eye"),
-          QStringLiteral("Jazz, Modal"), QStringLiteral("Data provided by Discogs.")})
+          QStringLiteral("Jazz · Modal"), QStringLiteral("Data provided by Discogs.")})
         QVERIFY2(head.contains(fact), qPrintable(fact + QStringLiteral(" in\n") + head));
     QCOMPARE(test::printed(fixture.list(QStringLiteral("Tracklist"))),
              QStringLiteral(" | Side A | 24:45\n"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/auth/account.h"
+#include "core/library/library.h"
 #include "tests/support/shelfdriver.h"
 #include "ui/dialogs/prompts.h"
 #include "ui/models/journalmodel.h"
@@ -34,6 +35,10 @@ private Q_SLOTS:
     void foundItMovesAWant();
     void theHistoryTakesBack();
     void aRefusedEditShowsBothSides();
+    void nothingIsAddedWithoutAnAccount();
+    void aSecondCopyIsSaidAndTakenBack();
+    void aSyncIsStoppedFromTheMenu();
+    void whatWasSeenIsCounted();
     void foldersAreMadeRenamedAndDeleted();
     void listsAreRead();
     void signingOutKeepsOrRemoves();
@@ -296,6 +301,82 @@ void tst_MainWindowShelf::aRefusedEditShowsBothSides()
     QCOMPARE(shelfState(fixture).refused, 0);
 }
 
+void tst_MainWindowShelf::nothingIsAddedWithoutAnAccount()
+{
+    AppFixture fixture(StandIn::collection(20, 5), {});
+    QVERIFY2(fixture.begin(false), qPrintable(fixture.problem()));
+    QVERIFY(open(fixture, 249504));
+    const QAbstractButton *add = fixture.button(QStringLiteral("Add to collection"));
+    const QAbstractButton *want = fixture.button(QStringLiteral("Add to wantlist"));
+    QVERIFY(add && want);
+    QVERIFY(!add->isEnabled() && !want->isEnabled());
+    QVERIFY2(add->toolTip().startsWith(u"Link your Discogs account"), qPrintable(add->toolTip()));
+    QCOMPARE(want->toolTip(), add->toolTip());
+    for (const QString &text : {QStringLiteral("Add to collection"), QStringLiteral("Add to wantlist")}) {
+        QVERIFY(!fixture.action(text)->isEnabled());
+        QCOMPARE(fixture.action(text)->toolTip(), add->toolTip());
+    }
+    QVERIFY(!fixture.action(QStringLiteral("Import CSV…"))->isEnabled());
+    QCOMPARE(shelfState(fixture).waiting, 0);
+}
+
+void tst_MainWindowShelf::aSecondCopyIsSaidAndTakenBack()
+{
+    AppFixture fixture(StandIn::collection(20, 5), {});
+    QVERIFY2(fixture.begin(), qPrintable(fixture.problem()));
+    QVERIFY(synced(fixture));
+    const qint64 release = firstOwned(fixture);
+    QVERIFY(open(fixture, release));
+    QAction *adding = fixture.action(QStringLiteral("Add another copy"));
+    QVERIFY(adding && adding->isEnabled());
+    adding->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(copiesOf(fixture, release).size(), 2, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(snackbar(fixture)->sentence().startsWith(u"You own this record already"), patience);
+    // Taken back from the menu, the notice has nothing more to offer.
+    QAction *undo = fixture.window().findChild<QAction *>(QStringLiteral("undo"));
+    QTRY_VERIFY_WITH_TIMEOUT(undo->isEnabled(), patience);
+    undo->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(copiesOf(fixture, release).size(), 1, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(snackbar(fixture)->sentence(), QString(), patience);
+    // Likewise after a removal.
+    fixture.action(QStringLiteral("Remove from collection"))->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(snackbar(fixture)->sentence().startsWith(u"Removed "), patience);
+    undo->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(snackbar(fixture)->sentence(), QString(), patience);
+    QCOMPARE(copiesOf(fixture, release).size(), 1);
+}
+
+void tst_MainWindowShelf::aSyncIsStoppedFromTheMenu()
+{
+    AppFixture fixture(StandIn::collection(2500, 300), {});
+    QVERIFY2(fixture.begin(), qPrintable(fixture.problem()));
+    QAction *stop = fixture.action(QStringLiteral("Stop synchronizing"));
+    QVERIFY(stop && !stop->shortcut().isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.app().sync()->isRunning(), patience);
+    QVERIFY(stop->isEnabled());
+    stop->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(!fixture.app().sync()->isRunning(), patience);
+    QVERIFY(!stop->isEnabled());
+    QVERIFY(!shelfState(fixture).synced.isValid());
+}
+
+void tst_MainWindowShelf::whatWasSeenIsCounted()
+{
+    AppFixture fixture(StandIn::collection(20, 5), {});
+    QVERIFY2(fixture.begin(), qPrintable(fixture.problem()));
+    QVERIFY(synced(fixture));
+    const auto seen = [&] { return await(fixture.app().library().counts()).value().releases; };
+    const int before = seen();
+    QTRY_COMPARE_WITH_TIMEOUT(sectionCount(fixture, QStringLiteral("Releases")), QString::number(seen()), patience);
+    // Kept behind the window's back, long after everything on it has settled.
+    discogs::SearchResult result;
+    result.entity = {discogs::EntityKind::Release, 987'654'321};
+    result.title = QStringLiteral("Somebody - Something");
+    QVERIFY(await(fixture.app().library().remember({result}, QDateTime::currentDateTimeUtc())));
+    QCOMPARE(seen(), before + 1);
+    QTRY_COMPARE_WITH_TIMEOUT(sectionCount(fixture, QStringLiteral("Releases")), QString::number(before + 1), patience);
+}
+
 void tst_MainWindowShelf::foldersAreMadeRenamedAndDeleted()
 {
     AppFixture fixture(StandIn::collection(20, 5), {});
@@ -315,6 +396,9 @@ void tst_MainWindowShelf::foldersAreMadeRenamedAndDeleted()
     QVERIFY(typeName(QStringLiteral("Dub")));
     QTRY_VERIFY_WITH_TIMEOUT(section(fixture, QStringLiteral("Dub")), patience);
     QVERIFY(allSent(fixture));
+    // It is called by Discogs' number from now on.
+    QTRY_VERIFY_WITH_TIMEOUT(
+        section(fixture, QStringLiteral("Dub"))->data(ui::SectionDelegate::FolderRole).toLongLong() > 0, patience);
     sections->setCurrentItem(section(fixture, QStringLiteral("Dub")));
     QTest::keyClick(sections, Qt::Key_F2);
     QVERIFY(typeName(QStringLiteral("Dub & roots")));

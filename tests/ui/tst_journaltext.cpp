@@ -101,7 +101,10 @@ void tst_JournalText::everyKindHasATitleAndAPhrase()
     QVERIFY(titleOf(found, names).startsWith(u"Found"));
     QCOMPARE(phraseOf(found, names), QStringLiteral("finding Kind Of Blue"));
     QVERIFY(titleOf(JournalEntry(), names).isEmpty() && phraseOf(JournalEntry(), names).isEmpty());
-    QCOMPARE(stateText(State::Refused), QStringLiteral("Refused"));
+    QCOMPARE(stateText(entry(Kind::Rate, {}, State::Refused)), QStringLiteral("Refused"));
+    JournalEntry partly = entry(Kind::Rate, {}, State::Sent);
+    partly.isPartlyUndone = true;
+    QCOMPARE(stateText(partly), QStringLiteral("Sent, partly taken back"));
 }
 
 void tst_JournalText::aRemovalIsSaid()

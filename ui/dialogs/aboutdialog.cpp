@@ -46,6 +46,7 @@ AboutDialog::AboutDialog(QWidget *parent)
     box->setContentsMargins(20, 20, 20, 16);
     box->addWidget(title);
     box->addWidget(text);
+    box->addSpacing(2 * Theme::unit);
     addClose(this, box);
 }
 
@@ -57,6 +58,8 @@ ShortcutsDialog::ShortcutsDialog(const QList<QPair<QString, QString>> &shortcuts
     auto *list = new QTreeWidget;
     list->setAccessibleName(tr("Shortcuts"));
     list->setHeaderLabels({tr("Action"), tr("Keys")});
+    list->setHeaderHidden(true); // what stands where is plain to see
+    list->setStyleSheet(QStringLiteral("QTreeView::item { padding: 0 8px; }"));
     list->setRootIsDecorated(false);
     list->setFrameShape(QFrame::NoFrame);
     list->setFocusPolicy(Qt::StrongFocus);

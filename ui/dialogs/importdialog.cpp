@@ -141,6 +141,7 @@ QTableView *ImportDialog::buildTable()
 {
     auto *table = new QTableView;
     table->setModel(m_model);
+    table->setStyleSheet(QStringLiteral("QTableView::item { padding: 0 8px; }")); // as the header
     table->setAccessibleName(tr("What would change"));
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
     table->setSelectionMode(QAbstractItemView::SingleSelection);

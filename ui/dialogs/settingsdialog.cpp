@@ -10,19 +10,67 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSpinBox>
+#include <QTabBar>
+#include <QTabWidget>
+#include <QTemporaryDir>
 #include <QVBoxLayout>
+
+#include <chrono>
 
 namespace runout::ui {
 
+using namespace std::chrono_literals;
+
 namespace {
 
-QSpinBox *megabytes(qint64 bytes, const QString &suffix)
+constexpr int labelWidth = 150;
+constexpr int fieldWidth = 340;
+
+struct Unit
+{
+    std::chrono::seconds length;
+    QString one, several;
+};
+
+QList<Unit> units()
+{
+    return {{24h, SettingsDialog::tr("day"), SettingsDialog::tr("days")},
+            {1h, SettingsDialog::tr("hour"), SettingsDialog::tr("hours")},
+            {1min, SettingsDialog::tr("minute"), SettingsDialog::tr("minutes")},
+            {1s, SettingsDialog::tr("second"), SettingsDialog::tr("seconds")}};
+}
+
+// "7 days": the largest unit that comes out even.
+QString spanText(std::chrono::seconds span)
+{
+    for (const Unit &unit : units()) {
+        const auto count = span / unit.length;
+        if (span % unit.length == 0s && count > 0)
+            return SettingsDialog::tr("%1 %2", "7 days").arg(count).arg(count == 1 ? unit.one : unit.several);
+    }
+    return {};
+}
+
+// As spanText() says it, or "168h".
+std::optional<std::chrono::seconds> spanOf(const QString &text)
+{
+    static const QRegularExpression form(QStringLiteral("^(\\d{1,5})\\s*(\\p{L}+)$"));
+    const auto match = form.match(text.trimmed());
+    for (const Unit &unit : units()) {
+        const QString word = match.captured(2).toLower();
+        if (match.hasMatch() && (word == unit.one || word == unit.several) && match.captured(1).toInt() > 0)
+            return match.captured(1).toInt() * unit.length;
+    }
+    return Settings::parseDuration(text);
+}
+
+QSpinBox *megabytes(const QString &suffix)
 {
     auto *box = new QSpinBox;
     box->setRange(1, 65536);
     box->setSuffix(suffix);
-    box->setValue(static_cast<int>(bytes >> 20));
     return box;
 }
 
@@ -33,40 +81,53 @@ SettingsDialog::SettingsDialog(Settings &settings, QWidget *parent)
     , m_settings(settings)
 {
     setWindowTitle(tr("Settings"));
-    setMinimumWidth(520);
+    setMinimumWidth(560);
 
     m_theme = new QComboBox;
     m_theme->addItem(tr("As the system"), QStringLiteral("system"));
     m_theme->addItem(tr("Light"), QStringLiteral("light"));
     m_theme->addItem(tr("Dark"), QStringLiteral("dark"));
-    m_theme->setCurrentIndex(m_theme->findData(settings.theme()));
     m_currency = new QComboBox;
     m_currency->addItems(Settings::currencies());
-    m_currency->setCurrentText(settings.currency());
-    m_api = new QLineEdit(settings.apiUrl().toString());
-    m_web = new QLineEdit(settings.webUrl().toString());
+    m_api = new QLineEdit;
+    m_web = new QLineEdit;
     m_rate = new QSpinBox;
     m_rate->setRange(0, 1000);
     m_rate->setSpecialValueText(tr("What Discogs allows"));
     m_rate->setSuffix(tr(" a minute"));
-    m_rate->setValue(settings.rateLimit());
-    m_ttl = new QLineEdit(Settings::durationText(settings.cacheTtl()));
-    m_cache = megabytes(settings.cacheBytes(), tr(" MB"));
-    m_covers = megabytes(settings.coverBytes(), tr(" MB"));
+    m_ttl = new QComboBox;
+    m_ttl->setEditable(true);
+    m_ttl->setInsertPolicy(QComboBox::NoInsert);
+    for (const std::chrono::seconds span : {1h, 6h, 24h, 7 * 24h, 30 * 24h})
+        m_ttl->addItem(spanText(span));
+    m_cache = megabytes(tr(" MB"));
+    m_covers = megabytes(tr(" MB"));
+    showValues(settings);
 
-    auto *form = new QFormLayout;
-    form->setHorizontalSpacing(16);
-    form->setVerticalSpacing(10);
-    form->setLabelAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    auto *box = new QVBoxLayout(this);
+    box->setContentsMargins(20, 12, 20, 16);
+    box->setSpacing(4);
+    auto *pages = new QTabWidget;
+    pages->setDocumentMode(true);
+    pages->setAccessibleName(tr("Groups of settings"));
+    pages->tabBar()->setAccessibleName(tr("Groups of settings"));
+    box->addWidget(pages);
+    QFormLayout *form = group(*pages, tr("Appearance"));
     addRow(form, tr("Look"), m_theme, {}, {});
-    addRow(form, tr("Currency"), m_currency, {}, tr("For market figures."));
+    addRow(form, tr("Currency"), m_currency, {}, tr("In which market figures are shown. Discogs converts them."));
+    form = group(*pages, tr("On this computer"));
     addRow(form, tr("Keep Discogs data for"), m_ttl, QStringLiteral("DISCOGS_CACHE_TTL"),
-           tr("Such as 168h, 7d or 30m. Market figures are asked for again after six hours at the latest."));
-    addRow(form, tr("Room for data"), m_cache, {}, {});
+           tr("After that a page is asked for anew when you open it. Your own spans do as well: 12 hours, 168h. Market "
+              "figures are never older than six hours."));
+    addRow(form, tr("Room for data"), m_cache, {}, tr("What was looked up longest ago goes first."));
     addRow(form, tr("Room for covers"), m_covers, {}, {});
-    addRow(form, tr("Requests"), m_rate, QStringLiteral("DISCOGS_RATE_LIMIT"), {});
-    addRow(form, tr("API address"), m_api, QStringLiteral("DISCOGS_API_URL"), tr("Takes effect at the next start."));
-    addRow(form, tr("Web address"), m_web, QStringLiteral("DISCOGS_WEB_URL"), {});
+    addClear(form);
+    form = group(*pages, tr("Discogs"));
+    addRow(form, tr("Requests"), m_rate, QStringLiteral("DISCOGS_RATE_LIMIT"),
+           tr("Fewer leave some of your allowance to other programs."));
+    addRow(form, tr("API address"), m_api, QStringLiteral("DISCOGS_API_URL"),
+           tr("Of another server that speaks like Discogs. Takes effect at the next start."));
+    addRow(form, tr("Web address"), m_web, QStringLiteral("DISCOGS_WEB_URL"), tr("Where links to pages lead."));
 
     m_problem = new QLabel;
     m_problem->setWordWrap(true);
@@ -78,22 +139,61 @@ SettingsDialog::SettingsDialog(Settings &settings, QWidget *parent)
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel);
     buttons->button(QDialogButtonBox::Save)->setProperty("primary", true);
-    auto *clear = buttons->addButton(tr("Empty the cache"), QDialogButtonBox::ResetRole);
+    auto *reset = buttons->addButton(tr("Reset to defaults"), QDialogButtonBox::ResetRole);
+    reset->setToolTip(tr("Nothing is kept before you save"));
+    connect(reset, &QPushButton::clicked, this, &SettingsDialog::reset);
+    connect(buttons, &QDialogButtonBox::accepted, this, &SettingsDialog::save);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+
+    box->addWidget(m_problem);
+    box->addStretch(1);
+    box->addSpacing(12);
+    box->addWidget(buttons);
+}
+
+QFormLayout *SettingsDialog::group(QTabWidget &pages, const QString &title)
+{
+    auto *page = new QWidget;
+    pages.addTab(page, title);
+    auto *form = new QFormLayout(page);
+    form->setContentsMargins(4, 16, 4, 4);
+    form->setHorizontalSpacing(16);
+    form->setVerticalSpacing(4);
+    form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
+    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    return form;
+}
+
+void SettingsDialog::addClear(QFormLayout *form)
+{
+    auto *clear = new QPushButton(tr("Empty the cache"));
+    clear->setAutoDefault(false);
     connect(clear, &QPushButton::clicked, this, [this, clear] {
         Q_EMIT cacheClearWanted();
         clear->setEnabled(false);
         clear->setText(tr("The cache is empty"));
     });
-    connect(buttons, &QDialogButtonBox::accepted, this, &SettingsDialog::save);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    addRow(form, {}, clear, {}, tr("What was looked up and its covers. Your collection, wantlist and lists stay."));
+    clear->setAccessibleName(clear->text());
+}
 
-    auto *box = new QVBoxLayout(this);
-    box->setContentsMargins(20, 20, 20, 16);
-    box->setSpacing(16);
-    box->addLayout(form);
-    box->addWidget(m_problem);
-    box->addStretch(1);
-    box->addWidget(buttons);
+void SettingsDialog::reset()
+{
+    const QTemporaryDir empty;
+    showValues(Settings(empty.filePath(QStringLiteral("none.ini")))); // a file that is not there says the defaults
+}
+
+// What the environment fixes is the same in all of them.
+void SettingsDialog::showValues(const Settings &settings)
+{
+    m_theme->setCurrentIndex(m_theme->findData(settings.theme()));
+    m_currency->setCurrentText(settings.currency());
+    m_api->setText(settings.apiUrl().toString());
+    m_web->setText(settings.webUrl().toString());
+    m_rate->setValue(settings.rateLimit());
+    m_ttl->setEditText(spanText(settings.cacheTtl()));
+    m_cache->setValue(int(settings.cacheBytes() >> 20));
+    m_covers->setValue(int(settings.coverBytes() >> 20));
 }
 
 void SettingsDialog::addRow(QFormLayout *form, const QString &label, QWidget *field, const QString &variable,
@@ -102,13 +202,20 @@ void SettingsDialog::addRow(QFormLayout *form, const QString &label, QWidget *fi
     field->setAccessibleName(label);
     const bool fixed = !Settings::fixedBy(variable).isEmpty();
     field->setEnabled(!fixed);
-    form->addRow(label, field);
+    if (!qobject_cast<QPushButton *>(field))
+        field->setMinimumWidth(fieldWidth);
+    auto *name = new QLabel(label);
+    name->setMinimumWidth(labelWidth);
+    name->setBuddy(field);
+    form->addRow(name, field);
     const QString below = fixed ? tr("Fixed by %1 in the environment.").arg(variable) : hint;
     if (below.isEmpty())
         return;
     auto *note = new QLabel(below);
-    note->setWordWrap(true);
     note->setFont(type::small(font()));
+    note->setWordWrap(true);
+    note->setContentsMargins(0, 0, 0, 10);
+    note->setFixedSize(fieldWidth, note->heightForWidth(fieldWidth));
     QPalette muted = palette();
     muted.setColor(QPalette::WindowText, colour::muted(muted));
     note->setPalette(muted);
@@ -122,8 +229,8 @@ QString SettingsDialog::problem() const
             return tr("“%1” is no address Runout may use: https://…, or http:// on this machine only.")
                 .arg(field->text());
     }
-    if (!Settings::parseDuration(m_ttl->text()))
-        return tr("“%1” is no time span. Write it as 168h, 7d, 30m or 90s.").arg(m_ttl->text());
+    if (!spanOf(m_ttl->currentText()))
+        return tr("“%1” is no time span. Write it as 7 days, 12 hours, 168h or 30m.").arg(m_ttl->currentText());
     return {};
 }
 
@@ -139,7 +246,7 @@ void SettingsDialog::save()
     m_settings.setCacheBytes(qint64(m_cache->value()) << 20);
     m_settings.setCoverBytes(qint64(m_covers->value()) << 20);
     if (m_ttl->isEnabled())
-        m_settings.setCacheTtl(*Settings::parseDuration(m_ttl->text()));
+        m_settings.setCacheTtl(*spanOf(m_ttl->currentText()));
     if (m_rate->isEnabled())
         m_settings.setRateLimit(m_rate->value());
     if (m_api->isEnabled())

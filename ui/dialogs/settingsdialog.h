@@ -8,6 +8,7 @@ class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QSpinBox;
+class QTabWidget;
 
 namespace runout {
 class Settings;
@@ -15,7 +16,7 @@ class Settings;
 
 namespace runout::ui {
 
-// All settings in one page. A value that the environment fixes is shown and cannot be changed here.
+// All settings on one page, in groups. A value that the environment fixes is shown and cannot be changed here.
 class SettingsDialog : public QDialog
 {
     Q_OBJECT
@@ -26,6 +27,10 @@ Q_SIGNALS:
     void cacheClearWanted();
 
 private:
+    [[nodiscard]] QFormLayout *group(QTabWidget &pages, const QString &title);
+    void addClear(QFormLayout *form);
+    void showValues(const Settings &settings);
+    void reset(); // what is shown; saved by Save
     void addRow(QFormLayout *form, const QString &label, QWidget *field, const QString &variable, const QString &hint);
     // Says what cannot be taken, or "".
     [[nodiscard]] QString problem() const;
@@ -37,7 +42,7 @@ private:
     QLineEdit *m_api;
     QLineEdit *m_web;
     QSpinBox *m_rate;
-    QLineEdit *m_ttl;
+    QComboBox *m_ttl; // "7 days"; also takes "168h"
     QSpinBox *m_cache;
     QSpinBox *m_covers;
     QLabel *m_problem;

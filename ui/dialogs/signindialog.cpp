@@ -104,10 +104,12 @@ void SignInDialog::showStart()
     m_primary->setEnabled(!fixed);
     if (fixed)
         say(tr("DISCOGS_TOKEN is set in the environment and wins over a linked account."), false);
-    if (m_consumer->isVisibleTo(this) && m_key->text().isEmpty())
+    if (m_consumer->isVisibleTo(this) && (m_wrongConsumer || m_key->text().isEmpty())) {
         m_key->setFocus();
-    else
+        m_key->selectAll();
+    } else {
         m_primary->setFocus();
+    }
 }
 
 void SignInDialog::showWaiting()

@@ -143,8 +143,7 @@ QVariant JournalModel::data(const QModelIndex &index, int role) const
         return titleOf(entry, m_names);
     case Qt::AccessibleTextRole:
         return QStringList{titleOf(entry, m_names), entry.subject,
-                           before.isEmpty() ? after : tr("from %1 to %2").arg(before, after), time,
-                           stateText(entry.state)}
+                           before.isEmpty() ? after : tr("from %1 to %2").arg(before, after), time, stateText(entry)}
             .join(QStringLiteral(", "));
     case IdRole:
         return entry.id;
@@ -159,7 +158,7 @@ QVariant JournalModel::data(const QModelIndex &index, int role) const
     case StateRole:
         return static_cast<int>(entry.state);
     case StateTextRole:
-        return stateText(entry.state);
+        return stateText(entry);
     case UndoableRole:
         return entry.state == JournalEntry::State::Waiting || entry.state == JournalEntry::State::Sent;
     case ReleaseRole:

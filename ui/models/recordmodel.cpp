@@ -119,6 +119,11 @@ void RecordModel::reorder(const std::vector<int> &next, int numbers)
     Q_EMIT layoutChanged({}, VerticalSortHint);
 }
 
+QString RecordModel::columnName(int column) const
+{
+    return headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+}
+
 QString RecordModel::briefOf(QStringList facts)
 {
     facts.removeAll(QString());

@@ -64,6 +64,8 @@ public:
     // Year, country, label: what tells pressings apart at a glance. "" where nothing is known.
     [[nodiscard]] virtual QString brief(int row) const = 0;
     [[nodiscard]] virtual ColumnTraits traits(int column) const = 0;
+    // What the column is called, whatever else its header says.
+    [[nodiscard]] virtual QString columnName(int column) const;
     [[nodiscard]] virtual QModelIndex indexOf(const discogs::Entity &entity) const = 0; // the first of them
     // What tells rows apart beyond this run: the entity, or more where it may be there twice.
     [[nodiscard]] virtual QVariant keyAt(int row) const;

@@ -4,6 +4,7 @@
 #include "core/discogs/credits.h"
 #include "core/discogs/tracklist.h"
 #include "core/discogs/types.h"
+#include "ui/models/recordmodel.h"
 
 #include <QAbstractItemModel>
 #include <QAbstractTableModel>
@@ -82,7 +83,7 @@ class VersionsModel : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Column { Released, Country, Label, CatalogueNumber, Format, Title, Have, Want, ColumnCount };
+    enum Column { Released, Country, Label, CatalogueNumber, Format, Title, Have, Want, Barcode, Matrix, ColumnCount };
     enum DataRole {
         EntityRole = Qt::UserRole + 100,
         DiffersRole,
@@ -99,9 +100,13 @@ public:
     // Ids of the releases that are owned and wanted; where both are empty what Discogs says stands.
     void setMarks(const QSet<qint64> &owned, const QSet<qint64> &wanted);
     void setTextFilter(const QString &text);
-    // Empty = all. Values as in the rows.
-    void setFacets(const QString &format, const QString &country, const QString &year, const QString &label);
-    [[nodiscard]] QStringList values(Column column) const; // distinct, for the filter boxes
+    // Empty = all; several are alternatives. Values as in the rows.
+    void setFacets(const QStringList &formats, const QStringList &countries, const QStringList &years,
+                   const QStringList &labels);
+    [[nodiscard]] QList<FacetCount> values(Column column) const; // distinct, for the filter boxes
+    // Of a pressing whose page is held.
+    void setIdentifiers(discogs::ReleaseId id, const QString &barcode, const QString &matrix);
+    [[nodiscard]] QList<discogs::ReleaseId> pressings() const; // before filtering
     [[nodiscard]] int total() const;
 
     int rowCount(const QModelIndex &parent = {}) const override;

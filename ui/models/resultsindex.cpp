@@ -14,6 +14,7 @@ namespace {
 const QString roleSeam = QStringLiteral(", ");
 constexpr unsigned roleBit = 1U << ResultsIndex::FacetCountOf;
 constexpr unsigned wordsBit = roleBit << 1;
+constexpr unsigned onlyBit = wordsBit << 1;
 constexpr int unknown = std::numeric_limits<int>::max(); // sorts last in both directions
 
 QString decadeOf(const QString &year)
@@ -205,6 +206,12 @@ void ResultsIndex::setWords(const QString &text)
     judgeAll();
 }
 
+void ResultsIndex::setOnly(const std::optional<QSet<qint64>> &ids)
+{
+    m_only = ids;
+    judgeAll();
+}
+
 void ResultsIndex::setOrder(int column, Qt::SortOrder order)
 {
     if (column == m_sortColumn && order == m_sortOrder)
@@ -242,6 +249,8 @@ unsigned ResultsIndex::judge(int number) const
         failed |= roleBit;
     if (!m_words.isEmpty() && !hasWords(number))
         failed |= wordsBit;
+    if (m_only && !m_only->contains(row(number).entity.id))
+        failed |= onlyBit;
     return failed;
 }
 

@@ -30,6 +30,7 @@ public:
     void setNarrowing(const Narrowing &narrowing);
     void setRole(const QString &role);
     void setWords(const QString &text);
+    void setOnly(const std::optional<QSet<qint64>> &ids); // nothing: all
     // column: ResultsModel::Column, -1: the order of arrival.
     void setOrder(int column, Qt::SortOrder order);
 
@@ -70,6 +71,7 @@ private:
     Narrowing m_narrowing;
     QString m_role;
     QStringList m_words;
+    std::optional<QSet<qint64>> m_only;
     int m_sortColumn = -1;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
     mutable std::vector<int> m_sorted;

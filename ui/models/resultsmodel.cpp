@@ -191,6 +191,12 @@ void ResultsModel::setRoleFilter(const QString &role)
     show(d->index.visible(), d->index.size());
 }
 
+void ResultsModel::setOnly(const std::optional<QSet<qint64>> &ids)
+{
+    d->index.setOnly(ids);
+    show(d->index.visible(), d->index.size());
+}
+
 void ResultsModel::setTextFilter(const QString &text)
 {
     d->index.setWords(text);

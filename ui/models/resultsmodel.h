@@ -91,6 +91,8 @@ public:
     void setEditable(bool editable); // of Kind::Wants: told by edited(), for whoever carries it out
     void setNarrowing(const Narrowing &narrowing);
     void setRoleFilter(const QString &role); // discographies; "" = all
+    // Those of these ids alone, as somebody else has found; nothing: all.
+    void setOnly(const std::optional<QSet<qint64>> &ids);
     void setTextFilter(const QString &text); // in-list filter: words in any column
 
     [[nodiscard]] int total() const;         // rows before narrowing

@@ -42,7 +42,11 @@ QString dateText(qint64 msecs)
 ShelfModel::Private::Private(ShelfModel &model, library::Collection *shelf)
     : q(model)
     , collection(shelf)
-{}
+    , outside(rows, shelf)
+{
+    connect(&outside, &OutsideTerms::judged, this, &Private::showRows);
+    connect(&outside, &OutsideTerms::waitingChanged, &q, &ShelfModel::filteringChanged);
+}
 
 ShelfModel::ShelfModel(library::Collection *collection, QObject *parent)
     : RecordModel(parent)
@@ -84,7 +88,7 @@ bool ShelfModel::hasLoaded() const
 
 bool ShelfModel::isFiltering() const
 {
-    return d->outsideAwaited > 0;
+    return d->outside.isWaiting();
 }
 
 const std::optional<Error> &ShelfModel::problem() const
@@ -94,7 +98,7 @@ const std::optional<Error> &ShelfModel::problem() const
 
 void ShelfModel::setQuery(const library::ShelfQuery &query)
 {
-    d->setQuery(query);
+    d->outside.setQuery(query);
 }
 
 void ShelfModel::setFolder(discogs::FolderId folder)
@@ -344,29 +348,43 @@ QVariant ShelfModel::data(const QModelIndex &index, int role) const
     }
 }
 
-QVariant ShelfModel::headerData(int section, Qt::Orientation orientation, int role) const
+QString ShelfModel::columnName(int section) const
 {
-    if (orientation != Qt::Horizontal || (role != Qt::DisplayRole && role != Qt::AccessibleTextRole))
-        return {};
     static const std::array names{QT_TR_NOOP("Cover"),  QT_TR_NOOP("Artist / Title"), QT_TR_NOOP("Label"),
                                   QT_TR_NOOP("Cat#"),   QT_TR_NOOP("Year"),           QT_TR_NOOP("Country"),
                                   QT_TR_NOOP("Format"), QT_TR_NOOP("Folder"),         QT_TR_NOOP("Rating"),
                                   QT_TR_NOOP("Added")};
-    if (section < 0 || section >= columnCount() || (section == Cover && role == Qt::DisplayRole))
+    if (section < 0 || section >= columnCount())
         return {};
     const CollectionField *field = d->fieldOf(section);
-    QString name = field ? field->name : tr(names[size_t(section)]);
+    const QString name = field ? field->name : tr(names[size_t(section)]);
     if (field && field->id == discogs::mediaConditionField && name == QLatin1String("Media Condition"))
-        name = tr("Media");
+        return tr("Media");
     if (field && field->id == discogs::sleeveConditionField && name == QLatin1String("Sleeve Condition"))
-        name = tr("Sleeve");
-    for (qsizetype level = 1; level < d->levels.size(); ++level) {
-        if (d->levels[level].column == section)
-            name += QStringLiteral(" %1%2")
-                        .arg(d->levels[level].order == Qt::AscendingOrder ? QChar(u'\u2191') : QChar(u'\u2193'))
-                        .arg(level + 1);
-    }
+        return tr("Sleeve");
     return name;
+}
+
+QVariant ShelfModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || (role != Qt::DisplayRole && role != Qt::AccessibleTextRole) || section < 0 ||
+        section >= columnCount())
+        return {};
+    const QString name = section == Cover && role == Qt::DisplayRole ? QString() : columnName(section);
+    const auto level = std::find_if(d->levels.begin(), d->levels.end(),
+                                    [section](const SortLevel &one) { return one.column == section; });
+    if (level == d->levels.end())
+        return name;
+    const bool rises = level->order == Qt::AscendingOrder;
+    const auto place = int(level - d->levels.begin()) + 1;
+    if (role == Qt::AccessibleTextRole)
+        return rises ? tr("%1, sorted ascending, level %2").arg(name).arg(place)
+                     : tr("%1, sorted descending, level %2").arg(name).arg(place);
+    // One level alone has the header's own arrow.
+    return d->levels.size() < 2 ? name
+                                : tr("%1\u00A0%2%3", "column, arrow, level")
+                                      .arg(name, rises ? QStringLiteral("\u25B2") : QStringLiteral("\u25BC"))
+                                      .arg(place);
 }
 
 Qt::ItemFlags ShelfModel::flags(const QModelIndex &index) const

@@ -15,18 +15,6 @@ constexpr int otherPart = 1'500; // taken within a frame or two
 // From here on sorting by text is prepared on another thread.
 constexpr int manyTexts = 2'000;
 
-QString columnOf(library::Term::Field field)
-{
-    switch (field) {
-    case library::Term::Field::Credit:
-        return QStringLiteral("credit");
-    case library::Term::Field::Track:
-        return QStringLiteral("track");
-    default:
-        return QStringLiteral("number");
-    }
-}
-
 } // namespace
 
 void ShelfModel::Private::load()
@@ -104,12 +92,11 @@ void ShelfModel::Private::finish(const std::optional<Error> &error)
 
 void ShelfModel::Private::changed(const QList<discogs::InstanceId> &ids)
 {
-    outsideIsOld = true;
     if (ids.isEmpty())
         again.start();
     else
         readAgain(ids);
-    setQuery(query);
+    outside.askAgain();
 }
 
 void ShelfModel::Private::readAgain(const QList<discogs::InstanceId> &ids)
@@ -212,46 +199,6 @@ void ShelfModel::Private::rankElsewhere()
                          texts->takeOrder(*order);
                  });
     }
-}
-
-void ShelfModel::Private::setQuery(const library::ShelfQuery &next)
-{
-    const bool isOther = next != query;
-    query = next;
-    QList<library::Term> missing = rows.missing(query);
-    const bool waits = !missing.isEmpty();
-    if (outsideIsOld && !waits) {
-        ShelfIndex empty;
-        missing = empty.missing(query); // again, behind what they found before
-    }
-    if (!isOther && missing.isEmpty())
-        return;
-    outside = std::make_unique<QObject>();
-    outsideAwaited = 0;
-    outsideIsOld = false;
-    if (!waits && isOther) {
-        rows.setQuery(query);
-        showRows();
-    }
-    for (const library::Term &term : std::as_const(missing))
-        askOutside(term);
-    Q_EMIT q.filteringChanged();
-}
-
-void ShelfModel::Private::askOutside(const library::Term &term)
-{
-    if (!collection)
-        return;
-    ++outsideAwaited;
-    whenDone(collection->releasesWith(columnOf(term.field), term.text, term.quoted), outside.get(),
-             [this, term](const Result<QSet<qint64>> &found) {
-                 rows.setReleases(term, found.value_or(QSet<qint64>()));
-                 if (--outsideAwaited > 0)
-                     return;
-                 rows.setQuery(query);
-                 showRows();
-                 Q_EMIT q.filteringChanged();
-             });
 }
 
 } // namespace runout::ui

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/library/collection.h"
+#include "ui/models/outsideterms.h"
 #include "ui/models/shelfmodel.h"
 
 #include <QThreadPool>
@@ -41,13 +42,7 @@ struct ShelfModel::Private : QObject
     QTimer again;        // a pass over everything that is due
     QThreadPool ranking; // one after the other: sorting texts takes room
 
-    // shelfmodel_load.cpp: what only the library can search
-    void setQuery(const library::ShelfQuery &next);
-    void askOutside(const library::Term &term);
-    library::ShelfQuery query; // may still wait
-    std::unique_ptr<QObject> outside;
-    int outsideAwaited = 0;
-    bool outsideIsOld = false;
+    OutsideTerms outside;
 
     // shelfmodel_edit.cpp
     void apply(const QList<library::Edit> &edits);

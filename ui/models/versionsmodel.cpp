@@ -16,6 +16,12 @@ using discogs::Version;
 
 namespace {
 
+// And what its own page would say, where that is held.
+struct Pressing : Version
+{
+    QString barcode, matrix;
+};
+
 // "1993-05-00" -> "1993-05", "2000-00-00" -> "2000".
 QString releasedText(QString released)
 {
@@ -29,7 +35,7 @@ QString figure(const std::optional<int> &value)
     return value ? QLocale().toString(*value) : QString();
 }
 
-QString text(const Version &version, int column)
+QString text(const Pressing &version, int column)
 {
     switch (column) {
     case VersionsModel::Released:
@@ -48,13 +54,17 @@ QString text(const Version &version, int column)
         return figure(version.have);
     case VersionsModel::Want:
         return figure(version.want);
+    case VersionsModel::Barcode:
+        return version.barcode;
+    case VersionsModel::Matrix:
+        return version.matrix;
     default:
         return {};
     }
 }
 
 // Values that a filter box offers, and that setFacets() compares with.
-QStringList facetValues(const Version &version, int column)
+QStringList facetValues(const Pressing &version, int column)
 {
     if (column == VersionsModel::Released)
         return {version.released.left(4)};
@@ -69,6 +79,11 @@ bool isFigure(int column)
     return column == VersionsModel::Have || column == VersionsModel::Want;
 }
 
+bool isIdentifier(int column)
+{
+    return column == VersionsModel::Barcode || column == VersionsModel::Matrix;
+}
+
 } // namespace
 
 struct VersionsModel::Private
@@ -78,21 +93,21 @@ struct VersionsModel::Private
     {}
 
     VersionsModel &q;
-    QList<Version> all;
+    QList<Pressing> all;
     std::vector<int> visible;
     QHash<discogs::ReleaseId, int> numbers;
     std::optional<discogs::ReleaseId> current;
     QSet<qint64> ownedIds, wantedIds;
     QStringList words;
-    QString format, country, year, label;
+    QStringList formats, countries, years, labels;
     int sortColumn = -1;
     Qt::SortOrder order = Qt::AscendingOrder;
 
-    [[nodiscard]] bool passes(const Version &version) const;
+    [[nodiscard]] bool passes(const Pressing &version) const;
     [[nodiscard]] std::vector<int> chosen() const;
     [[nodiscard]] bool before(int a, int b, const QCollator &collator) const;
     void refilter();
-    [[nodiscard]] bool differs(const Version &version, int column) const;
+    [[nodiscard]] bool differs(const Pressing &version, int column) const;
 };
 
 VersionsModel::VersionsModel(QObject *parent)
@@ -118,9 +133,9 @@ void VersionsModel::addVersions(const QList<Version> &versions)
         const auto known = d->numbers.constFind(version.id);
         if (known == d->numbers.constEnd()) {
             d->numbers.insert(version.id, int(d->all.size()));
-            d->all.append(version);
+            d->all.append({version, {}, {}});
         } else {
-            d->all[*known] = version;
+            static_cast<Version &>(d->all[*known]) = version;
         }
     }
     if (!d->visible.empty())
@@ -149,13 +164,33 @@ void VersionsModel::setTextFilter(const QString &text)
     d->refilter();
 }
 
-void VersionsModel::setFacets(const QString &format, const QString &country, const QString &year, const QString &label)
+void VersionsModel::setFacets(const QStringList &formats, const QStringList &countries, const QStringList &years,
+                              const QStringList &labels)
 {
-    d->format = format;
-    d->country = country;
-    d->year = year;
-    d->label = label;
+    d->formats = formats;
+    d->countries = countries;
+    d->years = years;
+    d->labels = labels;
     d->refilter();
+}
+
+void VersionsModel::setIdentifiers(discogs::ReleaseId id, const QString &barcode, const QString &matrix)
+{
+    const auto known = d->numbers.constFind(id);
+    if (known == d->numbers.constEnd() || (d->all[*known].barcode == barcode && d->all[*known].matrix == matrix))
+        return;
+    d->all[*known].barcode = barcode;
+    d->all[*known].matrix = matrix;
+    if (!d->visible.empty())
+        Q_EMIT dataChanged(index(0, Barcode), index(rowCount() - 1, Matrix));
+}
+
+QList<discogs::ReleaseId> VersionsModel::pressings() const
+{
+    QList<discogs::ReleaseId> ids;
+    for (const Pressing &version : std::as_const(d->all))
+        ids.append(version.id);
+    return ids;
 }
 
 void VersionsModel::sort(int column, Qt::SortOrder order)
@@ -165,12 +200,14 @@ void VersionsModel::sort(int column, Qt::SortOrder order)
     d->refilter();
 }
 
-bool VersionsModel::Private::passes(const Version &version) const
+bool VersionsModel::Private::passes(const Pressing &version) const
 {
-    const auto fits = [&](const QString &value, int column) {
-        return value.isEmpty() || facetValues(version, column).contains(value);
+    const auto fits = [&](const QStringList &chosen, int column) {
+        const QStringList values = facetValues(version, column);
+        return chosen.isEmpty() ||
+               std::any_of(values.begin(), values.end(), [&](const QString &value) { return chosen.contains(value); });
     };
-    if (!fits(format, Format) || !fits(country, Country) || !fits(year, Released) || !fits(label, Label))
+    if (!fits(formats, Format) || !fits(countries, Country) || !fits(years, Released) || !fits(labels, Label))
         return false;
     return std::all_of(words.begin(), words.end(), [&](const QString &word) {
         for (int column = 0; column < ColumnCount; ++column) {
@@ -183,8 +220,8 @@ bool VersionsModel::Private::passes(const Version &version) const
 
 bool VersionsModel::Private::before(int a, int b, const QCollator &collator) const
 {
-    const Version &x = all[a];
-    const Version &y = all[b];
+    const Pressing &x = all[a];
+    const Pressing &y = all[b];
     const bool rising = order == Qt::AscendingOrder;
     if (isFigure(sortColumn)) {
         const auto &m = sortColumn == Have ? x.have : x.want;
@@ -250,17 +287,21 @@ void VersionsModel::Private::refilter()
     Q_EMIT q.layoutChanged({}, VerticalSortHint);
 }
 
-QStringList VersionsModel::values(Column column) const
+QList<FacetCount> VersionsModel::values(Column column) const
 {
-    QSet<QString> distinct;
-    for (const Version &version : std::as_const(d->all)) {
+    QHash<QString, int> counts;
+    for (const Pressing &version : std::as_const(d->all)) {
         for (const QString &value : facetValues(version, column)) {
             if (!value.isEmpty())
-                distinct.insert(value);
+                ++counts[value];
         }
     }
-    QStringList result = distinct.values();
-    std::sort(result.begin(), result.end(), collation());
+    QList<FacetCount> result;
+    for (auto count = counts.constBegin(); count != counts.constEnd(); ++count)
+        result.append({count.key(), count.value()});
+    std::sort(result.begin(), result.end(), [collator = collation()](const FacetCount &a, const FacetCount &b) {
+        return collator.compare(a.value, b.value) < 0;
+    });
     return result;
 }
 
@@ -269,10 +310,11 @@ int VersionsModel::total() const
     return int(d->all.size());
 }
 
-bool VersionsModel::Private::differs(const Version &version, int column) const
+bool VersionsModel::Private::differs(const Pressing &version, int column) const
 {
     const auto shown = current ? numbers.constFind(*current) : numbers.constEnd();
-    if (shown == numbers.constEnd() || isFigure(column) || version.id == *current)
+    if (shown == numbers.constEnd() || isFigure(column) || version.id == *current ||
+        (isIdentifier(column) && text(version, column).isEmpty()))
         return false;
     return text(version, column) != text(all[*shown], column);
 }
@@ -291,7 +333,7 @@ QVariant VersionsModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const Version &version = d->all[d->visible[size_t(index.row())]];
+    const Pressing &version = d->all[d->visible[size_t(index.row())]];
     switch (role) {
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
@@ -323,9 +365,15 @@ QVariant VersionsModel::data(const QModelIndex &index, int role) const
 
 QVariant VersionsModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::ToolTipRole && isIdentifier(section))
+        return tr("Known of pressings that were opened here or are on your shelf");
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {
+    case Barcode:
+        return tr("Barcode");
+    case Matrix:
+        return tr("Matrix / runout");
     case Released:
         return tr("Released");
     case Country:

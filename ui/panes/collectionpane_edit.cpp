@@ -121,12 +121,6 @@ bool CollectionPane::Private::eventFilter(QObject *watched, QEvent *event)
         return QObject::eventFilter(watched, event);
     const auto *key = static_cast<QKeyEvent *>(event);
     const bool isPlain = !(key->modifiers() & ~Qt::KeypadModifier);
-    const bool isAtRating = views->selection()->currentIndex().column() == ShelfModel::Rating;
-    if (isPlain && isAtRating && key->key() >= Qt::Key_0 && key->key() <= Qt::Key_5) {
-        const int rating = key->key() - Qt::Key_0;
-        applyToAll(chosen(), [this, rating](const Instance &instance) { return model->rate(instance, rating); });
-        return true;
-    }
     if (isPlain && key->key() == Qt::Key_Delete) {
         applyToAll(chosen(), [this](const Instance &instance) { return model->removal(instance); });
         return true;

@@ -3,15 +3,16 @@
 #include "core/library/collection.h"
 #include "ui/browserstate.h"
 #include "ui/panes/collectionpane_p.h"
+#include "ui/panes/elidedlabel.h"
 #include "ui/panes/muted.h"
 #include "ui/panes/nothingheld.h"
+#include "ui/panes/shelffilter.h"
 #include "ui/theme/theme.h"
-#include "ui/widgets/facetbox.h"
-#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/panestates.h"
 #include "ui/widgets/queryfield.h"
-#include "ui/widgets/queryhelp.h"
+#include "ui/widgets/ratingkeys.h"
 #include "ui/widgets/resultviews.h"
+#include "ui/widgets/toolbutton.h"
 
 #include <QAbstractItemView>
 #include <QHBoxLayout>
@@ -25,59 +26,10 @@ namespace runout::ui {
 
 namespace {
 
-constexpr int mostOffers = 30;
-
-struct ShelfFacet
-{
-    ShelfIndex::Facet facet;
-    const char *label;
-    QStringList Narrowing::*chosen;
-};
-
-const ShelfFacet shelfFacets[] = {
-    {ShelfIndex::FolderFacet, QT_TRANSLATE_NOOP("runout::ui::CollectionPane", "Folder"), &Narrowing::folders},
-    {ShelfIndex::FormatFacet, QT_TRANSLATE_NOOP("runout::ui::CollectionPane", "Format"), &Narrowing::formats},
-    {ShelfIndex::DecadeFacet, QT_TRANSLATE_NOOP("runout::ui::CollectionPane", "Decade"), &Narrowing::decades},
-    {ShelfIndex::YearFacet, QT_TRANSLATE_NOOP("runout::ui::CollectionPane", "Year"), &Narrowing::years},
-    {ShelfIndex::GenreFacet, QT_TRANSLATE_NOOP("runout::ui::CollectionPane", "Genre"), &Narrowing::genres},
-    {ShelfIndex::StyleFacet, QT_TRANSLATE_NOOP("runout::ui::CollectionPane", "Style"), &Narrowing::styles},
-    {ShelfIndex::LabelFacet, QT_TRANSLATE_NOOP("runout::ui::CollectionPane", "Label"), &Narrowing::labels},
-    {ShelfIndex::CountryFacet, QT_TRANSLATE_NOOP("runout::ui::CollectionPane", "Country"), &Narrowing::countries},
-    {ShelfIndex::ConditionFacet, QT_TRANSLATE_NOOP("runout::ui::CollectionPane", "Condition"), &Narrowing::conditions},
-    {ShelfIndex::RatingFacet, QT_TRANSLATE_NOOP("runout::ui::CollectionPane", "Rating"), &Narrowing::ratings},
-};
-
-QToolButton *toolButton(const QString &iconName, const QString &name)
-{
-    auto *button = new QToolButton;
-    button->setIcon(icon(iconName));
-    button->setAccessibleName(name);
-    button->setToolTip(name);
-    button->setAutoRaise(true);
-    return button;
-}
-
-// Facet boxes know values by what they are called: a rating is called by its stars.
-QString toShown(int which, const QString &value)
-{
-    return shelfFacets[which].facet == ShelfIndex::RatingFacet ? shownValue(library::Term::Field::Rating, value)
-                                                               : value;
-}
-
-QStringList toShown(int which, const QStringList &values)
-{
-    QStringList shown;
-    for (const QString &value : values)
-        shown.append(toShown(which, value));
-    return shown;
-}
-
-QString fromShown(int which, const QString &shown)
-{
-    if (shelfFacets[which].facet != ShelfIndex::RatingFacet)
-        return shown;
-    return QString::number(shown.startsWith(u'\u2605') ? shown.size() : 0);
-}
+const QList<ShelfIndex::Facet> shelfFacets{
+    ShelfIndex::FolderFacet,    ShelfIndex::FormatFacet, ShelfIndex::DecadeFacet, ShelfIndex::YearFacet,
+    ShelfIndex::GenreFacet,     ShelfIndex::StyleFacet,  ShelfIndex::LabelFacet,  ShelfIndex::CountryFacet,
+    ShelfIndex::ConditionFacet, ShelfIndex::RatingFacet};
 
 QString records(int count)
 {
@@ -88,15 +40,12 @@ QString records(int count)
 
 void CollectionPane::Private::build()
 {
-    buildFacets();
+    buildFilter();
     auto *box = new QVBoxLayout(&q);
     box->setContentsMargins(0, 0, 0, 0);
     box->setSpacing(0);
     box->addLayout(buildTop());
-    filterRow = new QWidget;
-    filterRow->setLayout(buildFilter());
-    box->addWidget(filterRow);
-    box->addWidget(facetRow);
+    box->addWidget(narrower);
     box->addWidget(states, 1);
     connect(views, &ResultViews::wallChanged, this, [this](bool wall) {
         tableButton->setChecked(!wall);
@@ -106,6 +55,11 @@ void CollectionPane::Private::build()
     connect(views, &ResultViews::menuOpening, this, [this](QMenu *menu) { fillMenu(*menu); });
     for (QAbstractItemView *view : views->findChildren<QAbstractItemView *>())
         view->installEventFilter(this);
+    if (model->isEditable()) {
+        connect(new RatingKeys(*views), &RatingKeys::rated, this, [this](int rating) {
+            applyToAll(chosen(), [this, rating](const library::Instance &copy) { return model->rate(copy, rating); });
+        });
+    }
 }
 
 QLayout *CollectionPane::Private::buildTop()
@@ -115,8 +69,7 @@ QLayout *CollectionPane::Private::buildTop()
     headline->setAccessibleName(tr("Record count"));
     headline->setTextFormat(Qt::PlainText);
     headline->setMinimumWidth(40);
-    age = new QLabel;
-    age->setTextFormat(Qt::PlainText);
+    age = new ElidedLabel;
     age->setAccessibleName(tr("Age"));
     age->setMinimumWidth(1);
     setMuted(age);
@@ -151,27 +104,17 @@ QLayout *CollectionPane::Private::buildTop()
     return head;
 }
 
-QLayout *CollectionPane::Private::buildFilter()
+void CollectionPane::Private::buildFilter()
 {
-    filter = new QueryField;
-    filter->setValues([this](library::Term::Field field, const QString &typed) {
-        return model->index().values(field, typed, mostOffers);
-    });
-    sentence = new QLabel;
-    sentence->setTextFormat(Qt::PlainText);
-    sentence->setWordWrap(true);
-    sentence->setAccessibleName(tr("What is wrong with the filter"));
-    sentence->hide();
-    auto *explain = toolButton(QStringLiteral("help"), tr("How to filter"));
-    connect(explain, &QToolButton::clicked, this, [this] {
-        if (!help) {
-            help = new QueryHelp(&q);
-            connect(help, &QueryHelp::exampleChosen, this, [this](const QString &query) {
-                filter->setFocus();
-                typed(query);
-            });
-        }
-        help->showBelow(*filter);
+    narrower = new ShelfFilter(model->index(), shelfFacets, {});
+    filter = &narrower->field();
+    connect(narrower, &ShelfFilter::typed, this, &Private::typed);
+    connect(narrower, &ShelfFilter::listWanted, &q, &CollectionPane::focusResults);
+    connect(narrower, &ShelfFilter::cleared, this, &Private::clearFilters);
+    connect(narrower, &ShelfFilter::narrowed, this, [this](const Narrowing &narrowing) {
+        Place next = desk.state.place();
+        next.narrowing = narrowing;
+        desk.state.amend(next);
     });
     viewsButton = new QToolButton;
     viewsButton->setObjectName(QStringLiteral("facet"));
@@ -187,76 +130,13 @@ QLayout *CollectionPane::Private::buildFilter()
     viewsButton->setMenu(menu);
     connect(menu, &QMenu::aboutToShow, this, [this, menu] { fillViews(*menu); });
 
-    connect(filter, &QueryField::typed, this, &Private::typed);
-    connect(filter, &QueryField::listWanted, &q, &CollectionPane::focusResults);
-    connect(filter, &QueryField::sentenceChanged, this, [this](const QString &text) {
-        QPalette colours = sentence->palette();
-        colours.setColor(QPalette::WindowText, colour::warning(q.palette()));
-        sentence->setPalette(colours);
-        sentence->setText(text);
-        sentence->setVisible(!text.isEmpty());
-    });
-    auto *line = new QHBoxLayout;
-    line->setContentsMargins(16, 8, 12, 0);
-    line->setSpacing(4);
-    line->addWidget(filter, 1);
-    line->addWidget(explain);
-    line->addWidget(viewsButton);
-    auto *box = new QVBoxLayout;
-    box->setContentsMargins(0, 0, 0, 0);
-    box->setSpacing(0);
-    box->addLayout(line);
-    auto *below = new QHBoxLayout;
-    below->setContentsMargins(18, 2, 12, 0);
-    below->addWidget(sentence);
-    box->addLayout(below);
-    return box;
-}
-
-void CollectionPane::Private::buildFacets()
-{
-    facetRow = new QWidget;
-    auto *flow = new FlowLayout(6, facetRow);
-    flow->setContentsMargins(16, 6, 12, 8);
-    for (int which = 0; which < int(std::size(shelfFacets)); ++which) {
-        auto *box = new FacetBox(tr(shelfFacets[which].label));
-        connect(box, &FacetBox::valuesWanted, this, [this, which] { fillFacet(which); });
-        connect(box, &FacetBox::chosenChanged, this,
-                [this, which](const QStringList &chosen) { narrow(which, chosen); });
-        facets.append(box);
-        flow->addWidget(box);
-    }
-    clear = toolButton(QStringLiteral("clear"), tr("Clear filters"));
-    connect(clear, &QToolButton::clicked, this, &Private::clearFilters);
-    flow->addWidget(clear);
-}
-
-void CollectionPane::Private::fillFacet(int which)
-{
-    QList<FacetCount> values = model->index().facet(shelfFacets[which].facet);
-    for (FacetCount &value : values)
-        value.value = toShown(which, value.value);
-    facets[which]->setValues(values);
-}
-
-void CollectionPane::Private::narrow(int which, const QStringList &chosen)
-{
-    Place next = desk.state.place();
-    QStringList &values = next.narrowing.*shelfFacets[which].chosen;
-    values.clear();
-    for (const QString &shown : chosen)
-        values.append(fromShown(which, shown));
-    desk.state.amend(next);
+    narrower->addBeside(viewsButton);
 }
 
 void CollectionPane::Private::updateFacets()
 {
-    for (int which = 0; which < facets.size(); ++which) {
-        facets[which]->setChosen(toShown(which, place.narrowing.*shelfFacets[which].chosen));
-        if (shelfFacets[which].facet == ShelfIndex::FolderFacet)
-            facets[which]->setVisible(place.id == 0);
-    }
-    clear->setVisible(!place.narrowing.isEmpty() || !place.filter.isEmpty());
+    narrower->show(place);
+    narrower->setFacetVisible(ShelfIndex::FolderFacet, place.id == 0);
 }
 
 void CollectionPane::Private::updateHead()
@@ -285,27 +165,12 @@ void CollectionPane::Private::updateHead()
     pick->setEnabled(shown > 0);
 }
 
-// What it is that leaves nothing over, in words.
-QString CollectionPane::Private::hiddenBy() const
-{
-    QStringList parts;
-    if (!place.filter.trimmed().isEmpty())
-        parts.append(tr("“%1”").arg(place.filter.trimmed()));
-    for (int which = 0; which < int(std::size(shelfFacets)); ++which) {
-        const QStringList &chosen = place.narrowing.*shelfFacets[which].chosen;
-        if (!chosen.isEmpty())
-            parts.append(tr("%1: %2").arg(tr(shelfFacets[which].label), toShown(which, chosen).join(tr(" or "))));
-    }
-    return parts.join(tr(", "));
-}
-
 void CollectionPane::Private::updateState()
 {
     updateHead();
     const int total = model->index().rows().count();
     headline->setVisible(total > 0);
-    filterRow->setVisible(total > 0);
-    facetRow->setVisible(total > 0);
+    narrower->setVisible(total > 0);
     for (QWidget *part : {static_cast<QWidget *>(pick), static_cast<QWidget *>(tableButton),
                           static_cast<QWidget *>(wallButton), static_cast<QWidget *>(more)})
         part->setVisible(total > 0);
@@ -321,7 +186,7 @@ void CollectionPane::Private::updateState()
     } else if (model->isFiltering()) {
         states->showLoading();
     } else if (model->rowCount() == 0) {
-        const QString what = hiddenBy();
+        const QString what = narrower->hiddenBy(place);
         if (what.isEmpty())
             states->showEmpty(model->isLoading() ? tr("Reading the shelf…") : tr("This folder is empty."));
         else

@@ -17,11 +17,10 @@ class QToolButton;
 namespace runout::ui {
 
 class ElidedLabel;
-class FacetBox;
 class PaneStates;
 class QueryField;
-class QueryHelp;
 class ResultViews;
+class ShelfFilter;
 
 struct CollectionPane::Private : QObject
 {
@@ -39,23 +38,14 @@ struct CollectionPane::Private : QObject
     // collectionpane_head.cpp: what stands around the rows
     void build();
     QLayout *buildTop();
-    QLayout *buildFilter();
-    void buildFacets();
+    void buildFilter();
     void updateHead();
     void updateFacets();
     void updateState();
-    void fillFacet(int which);
-    void narrow(int which, const QStringList &chosen);
-    [[nodiscard]] QString hiddenBy() const;
     QLabel *headline = nullptr;
-    QLabel *age = nullptr;
-    QLabel *sentence = nullptr;
-    QueryField *filter = nullptr;
-    QueryHelp *help = nullptr;
-    QWidget *filterRow = nullptr;
-    QWidget *facetRow = nullptr;
-    QList<FacetBox *> facets;
-    QToolButton *clear = nullptr;
+    ElidedLabel *age = nullptr;
+    ShelfFilter *narrower = nullptr;
+    QueryField *filter = nullptr; // its field
     QToolButton *tableButton = nullptr;
     QToolButton *wallButton = nullptr;
     QToolButton *pick = nullptr;

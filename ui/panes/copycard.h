@@ -49,19 +49,30 @@ public:
 
 private:
     void addField(const discogs::CollectionField &field, QGridLayout &grid, int &row, int &column);
+    [[nodiscard]] QWidget *folderField();
+    [[nodiscard]] QWidget *choice(const discogs::CollectionField &field);
+    [[nodiscard]] QWidget *note(const discogs::CollectionField &field);
     void fill();
+    void fillPlain();
     [[nodiscard]] QString value(discogs::FieldId field) const;
 
     ShelfEdits &m_edits;
     library::Instance m_instance;
     int m_number = 1;
     int m_of = 1;
-    QLabel *m_title = nullptr;
     QLabel *m_added = nullptr;
-    QComboBox *m_folder = nullptr;
+    QComboBox *m_folder = nullptr; // null where nothing may be changed
+    QLabel *m_folderName = nullptr;
     QToolButton *m_remove = nullptr;
     QList<std::pair<discogs::FieldId, QComboBox *>> m_boxes;
     QList<std::pair<discogs::FieldId, NoteEdit *>> m_notes;
+    struct PlainValue
+    {
+        discogs::FieldId field;
+        QLabel *name;
+        QLabel *text;
+    };
+    QList<PlainValue> m_values;
 };
 
 } // namespace runout::ui

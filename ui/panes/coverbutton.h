@@ -18,6 +18,7 @@ public:
     void setImages(const QList<discogs::Image> &images, const CoverSubject &subject);
     [[nodiscard]] const QList<discogs::Image> &images() const { return m_images; }
     [[nodiscard]] int primary() const; // index of the image that is shown, 0 where there is none
+    [[nodiscard]] CoverSubject subject() const;
 
     void setSide(int side); // logical pixels
 
@@ -28,7 +29,6 @@ protected:
 
 private:
     void paintCount(QPainter &painter) const;
-    [[nodiscard]] CoverSubject subject() const;
 
     CoverImages &m_covers;
     int m_side;

@@ -177,7 +177,7 @@ void EntityHead::copyLink() const
 
 void EntityHead::showImages()
 {
-    Q_EMIT m_desk.state.imagesRequested(m_picture->images(), m_picture->primary(), m_name->text());
+    Q_EMIT m_desk.state.imagesRequested(m_picture->images(), m_picture->primary(), m_picture->subject());
 }
 
 } // namespace runout::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panes/entitypane.h"
 
+#include "core/discogs/client.h"
 #include "core/discogs/credits.h"
 #include "core/library/source.h"
 #include "ui/desk.h"
@@ -175,7 +176,14 @@ void EntityPane::updateFailure()
         m_states->showContent();
     else
         m_states->showNothing({});
-    m_states->showFailure(*m_error, [this] { retry(); });
+    PaneStates::Action onTheWeb;
+    if (m_desk.client)
+        onTheWeb = {tr("Open on Discogs"),
+                    [this] { Q_EMIT m_desk.state.webPageRequested(m_desk.client->webPage(entity())); }};
+    std::function<void()> again;
+    if (m_error->code != ErrorCode::NotFound)
+        again = [this] { retry(); };
+    m_states->showFailure(*m_error, again, onTheWeb);
 }
 
 void EntityPane::retry()

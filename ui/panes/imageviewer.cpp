@@ -23,12 +23,12 @@ constexpr QSize wholePicture(4000, 4000); // larger than any image Discogs hands
 
 } // namespace
 
-ImageViewer::ImageViewer(Desk &desk, const QList<discogs::Image> &images, int first, const QString &title,
+ImageViewer::ImageViewer(Desk &desk, const QList<discogs::Image> &images, int first, const CoverSubject &of,
                          QWidget *parent)
     : QDialog(parent)
     , m_covers(desk.covers)
     , m_images(images)
-    , m_title(title)
+    , m_of(of)
     , m_scroll(new QScrollArea)
     , m_canvas(new ImageCanvas)
     , m_count(new QLabel)
@@ -112,7 +112,7 @@ void ImageViewer::buildStrip()
 
 void ImageViewer::setImages(int first)
 {
-    setWindowTitle(m_title.isEmpty() ? tr("Images") : m_title);
+    setWindowTitle(m_of.title.isEmpty() ? tr("Images") : m_of.title);
     fillStrip();
     m_strip->setVisible(m_images.size() > 1);
     m_zoom->setEnabled(!m_images.isEmpty());
@@ -120,10 +120,15 @@ void ImageViewer::setImages(int first)
     m_next->setEnabled(m_images.size() > 1);
     if (m_images.isEmpty()) {
         m_count->setText(tr("No image at Discogs"));
-        m_canvas->setSleeve({{}, {}, m_title, {}});
+        m_canvas->setSleeve(m_of);
     } else {
         turnTo(qBound(0, first, int(m_images.size()) - 1));
     }
+}
+
+CoverSubject ImageViewer::thumbnailOf(const discogs::Image &image) const
+{
+    return {image.uri150, m_of.entity, m_of.title, m_of.artist};
 }
 
 void ImageViewer::fillStrip()
@@ -132,7 +137,7 @@ void ImageViewer::fillStrip()
     m_strip->clear();
     for (qsizetype i = 0; i < m_images.size(); ++i) {
         auto *item = new QListWidgetItem(m_strip);
-        item->setIcon(m_covers.pixmap({m_images[i].uri150, {}, m_title, {}}, thumbnail, devicePixelRatioF()));
+        item->setIcon(m_covers.pixmap(thumbnailOf(m_images[i]), thumbnail, devicePixelRatioF()));
         item->setData(Qt::AccessibleTextRole, tr("Image %1").arg(i + 1));
         item->setSizeHint({thumbnail + 2 * Theme::unit, thumbnail + 2 * Theme::unit});
     }
@@ -182,7 +187,7 @@ void ImageViewer::take(const QString &url)
 {
     for (qsizetype i = 0; i < m_images.size(); ++i) {
         if (m_images[i].uri150 == url)
-            m_strip->item(int(i))->setIcon(m_covers.pixmap({url, {}, m_title, {}}, thumbnail, devicePixelRatioF()));
+            m_strip->item(int(i))->setIcon(m_covers.pixmap(thumbnailOf(m_images[i]), thumbnail, devicePixelRatioF()));
     }
     if (m_current >= 0 && m_images[m_current].uri == url)
         draw();

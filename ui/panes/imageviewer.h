@@ -22,8 +22,8 @@ class ImageViewer : public QDialog
 {
     Q_OBJECT
 public:
-    // first: index into images. title: of what they belong to.
-    ImageViewer(Desk &desk, const QList<discogs::Image> &images, int first, const QString &title,
+    // first: index into images. of: what they belong to.
+    ImageViewer(Desk &desk, const QList<discogs::Image> &images, int first, const CoverSubject &of,
                 QWidget *parent = nullptr);
 
     [[nodiscard]] int current() const { return m_current; } // -1 without images
@@ -46,13 +46,14 @@ private:
     void turnTo(int index);
     void setImages(int first);
     void fillStrip();
+    [[nodiscard]] CoverSubject thumbnailOf(const discogs::Image &image) const;
     void take(const QString &url);
     void draw();
     [[nodiscard]] QSize box() const; // what the picture has to fit into, in logical pixels
 
     CoverImages &m_covers;
     QList<discogs::Image> m_images;
-    QString m_title;
+    CoverSubject m_of;
     int m_current = -1;
     bool m_fitting = true;
 

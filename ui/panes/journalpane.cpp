@@ -85,6 +85,8 @@ void JournalPane::build()
     m_refused->hide();
 
     auto *head = new QHBoxLayout;
+    m_head = new QWidget;
+    m_head->setLayout(head);
     head->setContentsMargins(16, 10, 12, 8);
     head->addWidget(m_headline);
     head->addSpacing(8);
@@ -93,7 +95,7 @@ void JournalPane::build()
     auto *box = new QVBoxLayout(this);
     box->setContentsMargins(0, 0, 0, 0);
     box->setSpacing(0);
-    box->addLayout(head);
+    box->addWidget(m_head);
     box->addWidget(m_refused);
     box->addWidget(m_states, 1);
 }
@@ -124,11 +126,11 @@ void JournalPane::take(const QList<JournalEntry> &journal, const QList<OutboxEnt
         m_list->setCurrentIndex(m_model->indexOf(chosen));
     m_waiting = int(std::count_if(outbox.begin(), outbox.end(),
                                   [](const OutboxEntry &entry) { return entry.state != OutboxEntry::State::Refused; }));
-    showRefused(journal, outbox);
+    showRefused(outbox);
     updateState();
 }
 
-void JournalPane::showRefused(const QList<JournalEntry> &journal, const QList<OutboxEntry> &outbox)
+void JournalPane::showRefused(const QList<OutboxEntry> &outbox)
 {
     qDeleteAll(m_refused->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly));
     int shown = 0;
@@ -136,11 +138,7 @@ void JournalPane::showRefused(const QList<JournalEntry> &journal, const QList<Ou
     for (const OutboxEntry &entry : outbox) {
         if (entry.state != OutboxEntry::State::Refused || ++refused > mostCards)
             continue;
-        const auto cause = std::find_if(journal.begin(), journal.end(), [&entry](const JournalEntry &candidate) {
-            return candidate.id == entry.journal;
-        });
-        auto *card = new RefusedCard(entry, cause == journal.end() ? JournalEntry() : *cause,
-                                     m_desk.edits ? m_desk.edits->names() : ShelfNames());
+        auto *card = new RefusedCard(entry, m_desk.edits ? m_desk.edits->names() : ShelfNames());
         connect(card, &RefusedCard::decided, this, &JournalPane::decide);
         m_cards->addWidget(card);
         ++shown;
@@ -157,8 +155,7 @@ void JournalPane::updateState()
     if (m_waiting > 0)
         text = m_waiting == 1 ? tr("%1, 1 waiting").arg(text) : tr("%1, %n waiting", nullptr, m_waiting).arg(text);
     m_headline->setText(text);
-    m_headline->setVisible(total > 0);
-    m_filter->setVisible(total > 0);
+    m_head->setVisible(total > 0);
     if (total == 0)
         m_states->showNothing(tr("Nothing has been changed yet. What you add, rate, move or write stands here, and can "
                                  "be taken back."));

@@ -32,7 +32,7 @@ private:
     void build();
     void reload();
     void take(const QList<library::JournalEntry> &journal, const QList<library::OutboxEntry> &outbox);
-    void showRefused(const QList<library::JournalEntry> &journal, const QList<library::OutboxEntry> &outbox);
+    void showRefused(const QList<library::OutboxEntry> &outbox);
     void updateState();
     void undo(const QModelIndex &index);
     void open(const QModelIndex &index);
@@ -43,6 +43,7 @@ private:
     JournalModel *m_model;
     QListView *m_list;
     PaneStates *m_states;
+    QWidget *m_head; // count and filter; gone where there is nothing to count
     QLabel *m_headline;
     QLineEdit *m_filter;
     QWidget *m_refused;

@@ -16,6 +16,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/panestates.h"
 #include "ui/widgets/resultviews.h"
+#include "ui/widgets/toolbutton.h"
 
 #include <QAbstractItemView>
 #include <QHBoxLayout>
@@ -33,16 +34,6 @@ using library::Collection;
 namespace {
 
 const QLatin1String memoryName("list");
-
-QToolButton *toolButton(const QString &iconName, const QString &name)
-{
-    auto *button = new QToolButton;
-    button->setIcon(icon(iconName));
-    button->setAccessibleName(name);
-    button->setToolTip(name);
-    button->setAutoRaise(true);
-    return button;
-}
 
 } // namespace
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panes/ownershipstrip.h"
 
+#include "core/auth/account.h"
 #include "core/library/collection.h"
 #include "ui/desk.h"
 #include "ui/panes/copycard.h"
@@ -9,9 +10,13 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/starrating.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QMenu>
+#include <QPainter>
 #include <QScrollArea>
+#include <QStyle>
 #include <QToolButton>
 
 namespace runout::ui {
@@ -21,13 +26,28 @@ using library::Ownership;
 
 namespace {
 
-constexpr int mostHeight = 232; // of the copies; beyond that they scroll
+constexpr int chevron = 12;
+constexpr int narrow = 400; // buttons give up what is not needed to tell them apart
 
-QToolButton *textButton(const QString &iconName)
+// Says by its chevron that something unfolds below.
+class FoldChip final : public QToolButton
 {
-    auto *button = new QToolButton;
+protected:
+    void paintEvent(QPaintEvent *event) override
+    {
+        QToolButton::paintEvent(event);
+        QPainter painter(this);
+        const QRect place(width() - chevron - 2 * Theme::unit, (height() - chevron) / 2, chevron, chevron);
+        paintIcon(painter, isChecked() ? QStringLiteral("chevron-up") : QStringLiteral("chevron-down"),
+                  QStyle::visualRect(layoutDirection(), rect(), place), palette().color(QPalette::ButtonText));
+    }
+};
+
+QToolButton *textButton(const QString &iconName, QToolButton *button = new QToolButton)
+{
     button->setObjectName(QStringLiteral("chip"));
     button->setIcon(icon(iconName));
+    button->setIconSize({20, 16}); // a little air before the text
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     button->setFocusPolicy(Qt::StrongFocus);
     return button;
@@ -38,7 +58,7 @@ QToolButton *textButton(const QString &iconName)
 OwnershipStrip::OwnershipStrip(Desk &desk, QWidget *parent)
     : QWidget(parent)
     , m_desk(desk)
-    , m_have(textButton(QStringLiteral("in-collection")))
+    , m_have(textButton(QStringLiteral("in-collection"), new FoldChip))
     , m_add(textButton(QStringLiteral("plus")))
     , m_want(textButton(QStringLiteral("wantlist")))
     , m_stars(new StarRating)
@@ -65,6 +85,8 @@ OwnershipStrip::OwnershipStrip(Desk &desk, QWidget *parent)
         for (CopyCard *card : findChildren<CopyCard *>())
             card->rebuild();
     });
+    if (desk.account)
+        connect(desk.account, &auth::Account::changed, this, &OwnershipStrip::updateButtons);
     setRelease({});
 }
 
@@ -78,6 +100,7 @@ bool OwnershipStrip::mayEdit() const
 void OwnershipStrip::build()
 {
     m_have->setCheckable(true);
+    m_have->setProperty("unfolds", true);
     m_add->setAccessibleName(tr("Add to collection"));
     m_want->setCheckable(true);
     m_add->setPopupMode(QToolButton::MenuButtonPopup);
@@ -90,7 +113,7 @@ void OwnershipStrip::build()
 
     auto *row = new QHBoxLayout;
     row->setContentsMargins(4 * Theme::unit, 0, 3 * Theme::unit, 2 * Theme::unit);
-    row->setSpacing(6);
+    row->setSpacing(4);
     row->addWidget(m_have);
     row->addWidget(m_add);
     row->addWidget(m_want);
@@ -99,21 +122,70 @@ void OwnershipStrip::build()
 
     auto *content = new QWidget;
     m_cards = new QVBoxLayout(content);
-    m_cards->setContentsMargins(4 * Theme::unit, 0, 3 * Theme::unit, 3 * Theme::unit);
-    m_cards->setSpacing(8);
-    m_cards->setAlignment(Qt::AlignTop);
+    m_cards->setContentsMargins(4 * Theme::unit, 0, 3 * Theme::unit, 2 * Theme::unit);
+    m_cards->setSpacing(0);
     m_copies->setWidget(content);
     m_copies->setWidgetResizable(true);
     m_copies->setFrameShape(QFrame::NoFrame);
     m_copies->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_copies->setAccessibleName(tr("Copies"));
     m_copies->setFocusPolicy(Qt::NoFocus);
+    content->installEventFilter(this);
     m_copies->hide();
     auto *box = new QVBoxLayout(this);
     box->setContentsMargins(0, 0, 0, 0);
     box->setSpacing(0);
     box->addLayout(row);
+    box->addWidget(buildPager());
     box->addWidget(m_copies);
+}
+
+QWidget *OwnershipStrip::buildPager()
+{
+    const auto turning = [this](const QString &iconName, const QString &name, int by) {
+        auto *button = new QToolButton;
+        button->setIcon(icon(iconName));
+        button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::StrongFocus);
+        button->setAccessibleName(name);
+        button->setToolTip(name);
+        connect(button, &QToolButton::clicked, this, [this, by] { turnTo(m_card + by); });
+        return button;
+    };
+    m_previous = turning(QStringLiteral("previous"), tr("Previous copy"), -1);
+    m_next = turning(QStringLiteral("next"), tr("Next copy"), 1);
+    m_which = new QLabel;
+    m_which->setFont(type::heading(font()));
+    m_pager = new QWidget;
+    auto *pager = new QHBoxLayout(m_pager);
+    pager->setContentsMargins(4 * Theme::unit, 0, 3 * Theme::unit, Theme::unit);
+    pager->setSpacing(2);
+    pager->addWidget(m_which, 1);
+    pager->addWidget(m_previous);
+    pager->addWidget(m_next);
+    m_pager->hide();
+    return m_pager;
+}
+
+// One copy at a time: a list of cards would scroll above one that scrolls itself.
+void OwnershipStrip::turnTo(int card)
+{
+    const QList<CopyCard *> cards = findChildren<CopyCard *>();
+    m_card = qBound(0, card, qMax(0, int(cards.size()) - 1));
+    for (int i = 0; i < cards.size(); ++i)
+        cards[i]->setVisible(i == m_card);
+    m_which->setText(tr("Copy %1 of %2").arg(m_card + 1).arg(cards.size()));
+    m_previous->setEnabled(m_card > 0);
+    m_next->setEnabled(m_card + 1 < cards.size());
+    m_pager->setVisible(showsCopies() && cards.size() > 1);
+    fitCopies();
+}
+
+bool OwnershipStrip::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_copies->widget() && event->type() == QEvent::LayoutRequest)
+        fitCopies();
+    return QWidget::eventFilter(watched, event);
 }
 
 void OwnershipStrip::setRelease(std::optional<discogs::ReleaseId> release)
@@ -121,6 +193,7 @@ void OwnershipStrip::setRelease(std::optional<discogs::ReleaseId> release)
     if (release == m_release && isVisible())
         return;
     m_release = release;
+    m_card = 0;
     setVisible(release && m_desk.collection && m_desk.edits);
     m_mine = {};
     updateButtons();
@@ -155,26 +228,36 @@ void OwnershipStrip::updateButtons()
 {
     const int copies = int(m_mine.instances.size());
     const bool wanted = m_mine.want.has_value();
+    const bool isNarrow = width() < narrow;
     m_have->setVisible(copies > 0);
+    m_have->setToolButtonStyle(isNarrow ? Qt::ToolButtonTextOnly : Qt::ToolButtonTextBesideIcon);
     m_have->setText(copies > 1 ? tr("In collection ×%1").arg(copies) : tr("In collection"));
     m_have->setAccessibleName(m_have->text());
     m_have->setToolTip(m_copiesShown ? tr("Hide the copies") : tr("Show folder, condition and notes"));
     m_have->setChecked(m_copiesShown);
     m_add->setVisible(mayEdit());
     m_add->setToolButtonStyle(copies > 0 ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+    const bool isShort = isNarrow && copies > 0; // other folders are in its menu on a wider pane, and in Record
+    m_add->setPopupMode(isShort ? QToolButton::DelayedPopup : QToolButton::MenuButtonPopup);
     m_add->setText(tr("Add to collection"));
     m_add->setAccessibleName(copies > 0 ? tr("Add another copy") : tr("Add to collection"));
     const QString folder =
         m_desk.edits ? m_desk.edits->names().folders.value(discogs::number(m_desk.edits->usualFolder())) : QString();
     m_add->setToolTip(copies > 0 ? tr("Add another copy to %1").arg(folder) : tr("Add to %1").arg(folder));
+    const bool may = mayAdd(m_desk);
+    m_add->setEnabled(may);
+    if (!may)
+        m_add->setToolTip(whyNotAdd());
     m_want->setVisible(mayEdit() || wanted);
-    m_want->setEnabled(mayEdit());
+    m_want->setEnabled(may || (mayEdit() && wanted));
     m_want->setChecked(wanted);
     m_want->setIcon(icon(wanted ? QStringLiteral("wanted") : QStringLiteral("wantlist")));
     m_want->setText(wanted ? tr("Wanted") : tr("Want"));
-    m_want->setToolButtonStyle(copies > 0 ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+    m_want->setToolButtonStyle(copies > 0 || isNarrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
     m_want->setAccessibleName(wanted ? tr("Remove from wantlist") : tr("Add to wantlist"));
-    m_want->setToolTip(m_want->accessibleName());
+    m_want->setToolTip(may || wanted ? m_want->accessibleName() : whyNotAdd());
+    m_add->setAccessibleDescription(may ? QString() : whyNotAdd());
+    m_want->setAccessibleDescription(may || wanted ? QString() : whyNotAdd());
     const int rating = copies > 0 ? m_mine.instances.first().rating : wanted ? m_mine.want->rating : 0;
     m_stars->setRating(rating);
     m_stars->setEnabled(mayEdit() && (copies > 0 || wanted));
@@ -201,8 +284,8 @@ void OwnershipStrip::showCopies(bool shown)
 {
     m_copiesShown = shown;
     m_have->setChecked(shown);
-    fitCopies();
     m_copies->setVisible(showsCopies());
+    turnTo(m_card);
     Q_EMIT copiesShown();
 }
 
@@ -211,24 +294,34 @@ bool OwnershipStrip::showsCopies() const
     return m_copiesShown && !m_mine.instances.isEmpty();
 }
 
-void OwnershipStrip::setTall(bool tall)
+void OwnershipStrip::setRoom(int height)
 {
-    if (tall == m_tall)
+    if (height == m_room)
         return;
-    m_tall = tall;
+    m_room = height;
     fitCopies();
 }
 
+void OwnershipStrip::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    updateButtons();
+    fitCopies();
+}
+
+// As tall as the card; scrolled only where that leaves nothing for the rest.
 void OwnershipStrip::fitCopies()
 {
-    const int height = qMin(mostHeight, m_copies->widget()->sizeHint().height());
-    m_copies->setMinimumHeight(m_tall ? 0 : height);
-    m_copies->setMaximumHeight(m_tall ? QWIDGETSIZE_MAX : height);
+    QWidget *content = m_copies->widget();
+    const int width = this->width();
+    const int wanted = content->layout()->hasHeightForWidth() ? content->layout()->totalHeightForWidth(width)
+                                                              : content->sizeHint().height();
+    m_copies->setFixedHeight(qMin(m_room, wanted));
 }
 
 void OwnershipStrip::add(discogs::FolderId folder)
 {
-    if (m_release && mayEdit())
+    if (m_release && mayAdd(m_desk))
         m_desk.edits->add(*m_release, folder);
 }
 
@@ -244,7 +337,7 @@ void OwnershipStrip::toggleWant()
         return;
     if (m_mine.want)
         m_desk.edits->removeWant(*m_release);
-    else
+    else if (mayAdd(m_desk))
         m_desk.edits->want(*m_release);
     m_want->setChecked(m_mine.want.has_value()); // until it is so
 }

@@ -7,6 +7,7 @@
 
 #include <memory>
 
+class QLabel;
 class QScrollArea;
 class QToolButton;
 class QVBoxLayout;
@@ -33,8 +34,7 @@ public:
     [[nodiscard]] bool mayEdit() const;
     void showCopies(bool shown);
     [[nodiscard]] bool showsCopies() const; // and there are some
-    // The copies take all the height there is, in a pane too short to show anything else besides.
-    void setTall(bool tall);
+    void setRoom(int height);               // the most that the copies may take
 
     void add(discogs::FolderId folder);
     void addToUsual();
@@ -49,8 +49,14 @@ Q_SIGNALS:
     void settledChanged();
     void copiesShown();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override; // the card asks for another height
+
 private:
     void build();
+    [[nodiscard]] QWidget *buildPager();
+    void turnTo(int card);
     void reload();
     void take(const library::Ownership &mine);
     void fillCards();
@@ -68,7 +74,12 @@ private:
     QScrollArea *m_copies;
     QVBoxLayout *m_cards;
     bool m_copiesShown = false; // stays so from release to release
-    bool m_tall = false;
+    QWidget *m_pager = nullptr; // where there are several copies
+    QLabel *m_which = nullptr;
+    QToolButton *m_previous = nullptr;
+    QToolButton *m_next = nullptr;
+    int m_card = 0;
+    int m_room = 400;
 };
 
 } // namespace runout::ui

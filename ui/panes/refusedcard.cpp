@@ -31,11 +31,9 @@ QString mine(const Edit &edit, const ShelfNames &names)
     return value.isEmpty() ? title : RefusedCard::tr("%1: %2").arg(title, value);
 }
 
-QString theirs(const library::JournalEntry &journal, const Edit &edit, const ShelfNames &names)
+QString theirs(const library::OutboxEntry &entry, const ShelfNames &names)
 {
-    const qsizetype place = journal.edits.indexOf(edit);
-    const QString before = beforeOf(journal, place, names);
-    switch (edit.kind) {
+    switch (entry.edit.kind) {
     case Edit::Kind::AddInstance:
         return RefusedCard::tr("Not in the collection");
     case Edit::Kind::RemoveInstance:
@@ -46,17 +44,50 @@ QString theirs(const library::JournalEntry &journal, const Edit &edit, const She
         return RefusedCard::tr("No such folder");
     case Edit::Kind::RemoveFolder:
         return RefusedCard::tr("The folder is still there");
-    case Edit::Kind::PutWant:
-        return before.isEmpty() ? RefusedCard::tr("Not so in the wantlist") : before;
     default:
-        return before.isEmpty() ? RefusedCard::tr("As it was") : before;
+        break;
     }
+    if (entry.undo.isEmpty())
+        return RefusedCard::tr("As it was");
+    return entry.undo.first().kind == Edit::Kind::RemoveWant ? RefusedCard::tr("Not in the wantlist")
+                                                             : valueOf(entry.undo.first(), names);
+}
+
+QString whatIsGone(Edit::Kind kind)
+{
+    switch (kind) {
+    case Edit::Kind::AddInstance:
+    case Edit::Kind::PutWant:
+        return RefusedCard::tr("Discogs no longer has this record.");
+    case Edit::Kind::RemoveWant:
+        return RefusedCard::tr("Discogs no longer has this record in the wantlist.");
+    case Edit::Kind::CreateFolder:
+    case Edit::Kind::RenameFolder:
+    case Edit::Kind::RemoveFolder:
+        return RefusedCard::tr("Discogs no longer has this folder.");
+    default:
+        return RefusedCard::tr("Discogs no longer has this copy.");
+    }
+}
+
+bool isOfCopy(const Edit &edit)
+{
+    return edit.kind == Edit::Kind::RemoveInstance || edit.kind == Edit::Kind::MoveInstance ||
+           edit.kind == Edit::Kind::Rate || edit.kind == Edit::Kind::SetField;
+}
+
+// What the two choices do.
+QString choices(const library::OutboxEntry &entry, bool isGone)
+{
+    if (isGone && isOfCopy(entry.edit))
+        return RefusedCard::tr("“Keep mine” asks Discogs once more. “Take Discogs’” drops this change; the copy itself "
+                               "goes from here with the next synchronization.");
+    return RefusedCard::tr("“Keep mine” asks Discogs once more. “Take Discogs’” takes this change back here.");
 }
 
 } // namespace
 
-RefusedCard::RefusedCard(const library::OutboxEntry &entry, const library::JournalEntry &journal,
-                         const ShelfNames &names, QWidget *parent)
+RefusedCard::RefusedCard(const library::OutboxEntry &entry, const ShelfNames &names, QWidget *parent)
     : QFrame(parent)
     , m_entry(entry.id)
 {
@@ -64,22 +95,30 @@ RefusedCard::RefusedCard(const library::OutboxEntry &entry, const library::Journ
     setAccessibleName(tr("Refused change"));
     auto *symbol = new Symbol(18, Symbol::Tone::Warning);
     symbol->setName(QStringLiteral("warning"));
-    QLabel *title = line(tr("Discogs refused a change of %1").arg(journal.subject));
+    const bool isGone = entry.error.status == 404;
+    QLabel *title = line(entry.subject.isEmpty() ? tr("Discogs refused a change")
+                                                 : tr("Discogs refused a change of %1").arg(entry.subject));
+    title->setAccessibleName(tr("Refused record"));
     title->setFont(type::heading(font()));
-    QLabel *why = line(entry.error.status == 404 ? tr("Discogs no longer has it.") : errorText(entry.error));
+    QLabel *why = line(isGone ? whatIsGone(entry.edit.kind) : errorText(entry.error));
     why->setAccessibleName(tr("Reason"));
     setMuted(why);
+    QLabel *which = line(choices(entry, isGone));
+    which->setAccessibleName(tr("Choices"));
+    setMuted(which);
     QLabel *ours = line(mine(entry.edit, names));
     ours->setAccessibleName(tr("Mine"));
-    QLabel *discogs = line(theirs(journal, entry.edit, names));
+    QLabel *discogs = line(theirs(entry, names));
     discogs->setAccessibleName(tr("Discogs"));
     QLabel *oursName = line(tr("Mine"), false);
     QLabel *discogsName = line(tr("Discogs"), false);
     setMuted(oursName);
     setMuted(discogsName);
     auto *keep = new QPushButton(tr("Keep mine"));
-    keep->setToolTip(tr("Send it again"));
+    keep->setAccessibleDescription(which->text());
+    keep->setToolTip(tr("Send the change again"));
     auto *take = new QPushButton(tr("Take Discogs’"));
+    take->setAccessibleDescription(which->text());
     take->setToolTip(tr("Take the change back here"));
     connect(keep, &QPushButton::clicked, this, [this] { Q_EMIT decided(m_entry, true); });
     connect(take, &QPushButton::clicked, this, [this] { Q_EMIT decided(m_entry, false); });
@@ -101,7 +140,8 @@ RefusedCard::RefusedCard(const library::OutboxEntry &entry, const library::Journ
     grid->addWidget(ours, 2, 2);
     grid->addWidget(discogsName, 3, 1);
     grid->addWidget(discogs, 3, 2);
-    grid->addLayout(buttons, 4, 1, 1, 2);
+    grid->addWidget(which, 4, 1, 1, 2);
+    grid->addLayout(buttons, 5, 1, 1, 2);
 }
 
 } // namespace runout::ui

@@ -12,8 +12,8 @@ class RefusedCard : public QFrame
 {
     Q_OBJECT
 public:
-    RefusedCard(const library::OutboxEntry &entry, const library::JournalEntry &journal, const ShelfNames &names,
-                QWidget *parent = nullptr);
+    // entry: as Collection::outbox() tells it.
+    RefusedCard(const library::OutboxEntry &entry, const ShelfNames &names, QWidget *parent = nullptr);
     [[nodiscard]] qint64 entry() const { return m_entry; }
 
 Q_SIGNALS:

@@ -33,6 +33,14 @@ QString headArtistsHtml(const QList<discogs::ArtistCredit> &artists)
         .arg(artistHtml(artists.first(mostArtists)));
 }
 
+// One of the genres has commas of its own, and a style may be called like a genre.
+QString genresText(const discogs::Release &release)
+{
+    QStringList words = release.genres + release.styles;
+    words.removeDuplicates();
+    return words.join(QStringLiteral(" · "));
+}
+
 } // namespace
 
 ReleaseHead::ReleaseHead(Desk &desk, QWidget *parent)
@@ -88,11 +96,10 @@ void ReleaseHead::build()
     connect(refresh, &QToolButton::clicked, this, &ReleaseHead::refreshWanted);
 
     auto *texts = new QVBoxLayout;
-    texts->setSpacing(Theme::unit);
+    texts->setSpacing(3); // lines of one paragraph
     texts->setContentsMargins(0, 0, 0, 0);
     texts->addWidget(m_title);
     texts->addWidget(m_artists);
-    texts->addSpacing(Theme::unit);
     texts->addWidget(m_facts);
     texts->addWidget(m_format);
     texts->addWidget(m_genres);
@@ -107,12 +114,8 @@ void ReleaseHead::build()
             button->hide(); // the sample library is nowhere else
         buttons->addWidget(button);
     }
-    auto *source = new QVBoxLayout;
-    source->setSpacing(2);
-    source->addWidget(m_community);
-    source->addWidget(m_attribution);
     auto *foot = new QHBoxLayout;
-    foot->addLayout(source, 1);
+    foot->addWidget(m_attribution, 1);
     foot->addLayout(buttons);
 
     auto *top = new QHBoxLayout;
@@ -121,8 +124,9 @@ void ReleaseHead::build()
     top->addLayout(texts, 1);
     auto *box = new QVBoxLayout(this);
     box->setContentsMargins(4 * Theme::unit, 4 * Theme::unit, 3 * Theme::unit, 2 * Theme::unit);
-    box->setSpacing(2 * Theme::unit);
+    box->setSpacing(Theme::unit);
     box->addLayout(top);
+    box->addWidget(m_community);
     box->addLayout(foot);
 }
 
@@ -152,7 +156,7 @@ void ReleaseHead::setShown(const Shown &shown)
         label->setVisible(!text.isEmpty());
     };
     setText(m_format, formatsText(release.formats));
-    setText(m_genres, (release.genres + release.styles).join(QStringLiteral(", ")));
+    setText(m_genres, genresText(release));
     setText(m_community, communityText(release.community));
     m_cover->setImages(release.images, {{}, shown.entity, release.title, discogs::artistText(release.artists)});
     setAge(shown.asOf);
@@ -179,15 +183,15 @@ QString ReleaseHead::factsHtml(const Shown &shown) const
     QStringList facts;
     if (shown.isMaster())
         facts.append(tr("Master release").toHtmlEscaped());
-    else
-        facts.append(labelsHtml(release.labels));
     facts.append(release.country.toHtmlEscaped());
     if (release.year > 0)
         facts.append(QString::number(release.year));
     if (shown.isMaster() && discogs::number(shown.master->mainRelease) > 0)
         facts.append(linkHtml(tr("main pressing"), discogs::entity(shown.master->mainRelease)));
     facts.removeAll(QString());
-    return facts.join(QStringLiteral(" · "));
+    const QString line = facts.join(QStringLiteral(" · "));
+    const QString labels = shown.isMaster() ? QString() : labelsHtml(release.labels);
+    return labels.isEmpty() || line.isEmpty() ? labels + line : labels + QStringLiteral("<br>") + line;
 }
 
 QString ReleaseHead::communityText(const discogs::Community &community) const
@@ -208,7 +212,7 @@ QString ReleaseHead::communityText(const discogs::Community &community) const
 
 void ReleaseHead::showImages()
 {
-    Q_EMIT m_desk.state.imagesRequested(m_cover->images(), m_cover->primary(), m_name);
+    Q_EMIT m_desk.state.imagesRequested(m_cover->images(), m_cover->primary(), m_cover->subject());
 }
 
 } // namespace runout::ui

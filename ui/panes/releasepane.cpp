@@ -29,8 +29,9 @@ using discogs::EntityKind;
 
 namespace {
 
-constexpr int leastContent = 160;
-constexpr int leastForBoth = 680; // height of copies and tabs
+constexpr int leastContent = 120;
+constexpr int leastCopies = 120;
+constexpr int buttonRows = 68; // above the copies
 
 const QStringList &tabNames()
 {
@@ -101,7 +102,7 @@ void ReleasePane::build()
     m_states->setMinimumHeight(leastContent); // the tallest page would otherwise squeeze the head
 
     auto *content = new QWidget;
-    auto *column = m_column = new QVBoxLayout(content);
+    auto *column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_head);
@@ -113,13 +114,12 @@ void ReleasePane::build()
     box->addWidget(m_outer);
 }
 
-// A short pane shows the copies or the tabs, rather than both cut off.
+// The copies leave room for the tabs.
 void ReleasePane::makeRoom()
 {
-    const bool tight = height() < leastForBoth && m_ownership->showsCopies();
-    m_ownership->setTall(tight);
-    m_column->setStretchFactor(m_ownership, tight ? 1 : 0);
-    m_states->setVisible(!tight);
+    const int head = m_head->layout()->hasHeightForWidth() ? m_head->layout()->totalHeightForWidth(width())
+                                                           : m_head->sizeHint().height();
+    m_ownership->setRoom(qMax(leastCopies, height() - head - buttonRows - leastContent));
 }
 
 void ReleasePane::resizeEvent(QResizeEvent *event)
@@ -302,8 +302,16 @@ void ReleasePane::take(Shown shown)
 
 void ReleasePane::takeFailure(const Error &error)
 {
-    if (error.code != ErrorCode::Cancelled)
-        m_states->showFailure(error, [this] { ask(Refresh::IfStale); });
+    if (error.code == ErrorCode::Cancelled)
+        return;
+    PaneStates::Action onTheWeb;
+    if (m_desk.client)
+        onTheWeb = {tr("Open on Discogs"),
+                    [this] { Q_EMIT m_desk.state.webPageRequested(m_desk.client->webPage(*m_entity)); }};
+    std::function<void()> again;
+    if (error.code != ErrorCode::NotFound)
+        again = [this] { ask(Refresh::IfStale); };
+    m_states->showFailure(error, again, onTheWeb);
 }
 
 void ReleasePane::refresh()

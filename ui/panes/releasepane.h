@@ -6,7 +6,6 @@
 #include "ui/panes/releasepage.h"
 
 class QTabWidget;
-class QVBoxLayout;
 
 namespace runout::ui {
 
@@ -68,7 +67,6 @@ private:
     ReleaseHead *m_head;
     OwnershipStrip *m_ownership;
     QTabWidget *m_tabs;
-    QVBoxLayout *m_column;
     QList<ReleasePage *> m_pages;
 
     std::optional<discogs::Entity> m_entity; // opened

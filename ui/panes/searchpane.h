@@ -46,6 +46,7 @@ Q_SIGNALS:
     void wallChanged(bool wall);
     void tokenWanted();
     void sampleWanted();
+    void linkWanted();
 
 private:
     enum class Awaited { Nothing, Held, Discogs };

@@ -117,15 +117,16 @@ void SearchPane::buildHead()
     m_banner->setTextFormat(Qt::PlainText);
     m_bannerRow = new QWidget;
     m_bannerRow->setObjectName(QStringLiteral("banner"));
+    auto *link = new QPushButton(tr("Link account…"));
     auto *token = new QPushButton(tr("Enter token…"));
-    auto *sample = new QPushButton(tr("Open sample library"));
+    token->setFlat(true);
+    connect(link, &QPushButton::clicked, this, &SearchPane::linkWanted);
     connect(token, &QPushButton::clicked, this, &SearchPane::tokenWanted);
-    connect(sample, &QPushButton::clicked, this, &SearchPane::sampleWanted);
     auto *banner = new QHBoxLayout(m_bannerRow);
     banner->setContentsMargins(16, 8, 12, 8);
     banner->addWidget(m_banner, 1);
+    banner->addWidget(link);
     banner->addWidget(token);
-    banner->addWidget(sample);
     m_bannerRow->hide();
 
     auto *box = new QVBoxLayout(this);
@@ -212,14 +213,17 @@ void SearchPane::updateHead()
 void SearchPane::updateState()
 {
     const bool anonymous = m_desk.account && !m_desk.account->isSignedIn();
-    m_banner->setText(tr("Without a token Runout asks Discogs 25 times a minute and shows no pictures. "
-                         "A personal token adds pictures, price suggestions and 60 requests a minute."));
+    m_banner->setText(
+        tr("Without an account Runout asks Discogs 25 times a minute and shows no pictures. Linking yours "
+           "brings your collection, pictures and 60 requests a minute."));
     const bool start = m_shown.kind == Place::Kind::Start;
     const bool nothingHeld = m_model->total() == 0;
     if (nothingHeld)
         m_states->forgetContent();
     m_bannerRow->setVisible(anonymous && start && !nothingHeld);
-    m_facetRow->setVisible(!nothingHeld || !start);
+    m_facetRow->setVisible(!nothingHeld || m_awaited != Awaited::Nothing || !m_shown.narrowing.isEmpty());
+    for (QWidget *look : {m_tableButton, m_wallButton})
+        look->setVisible(!nothingHeld || m_awaited != Awaited::Nothing);
     m_headline->setVisible(!nothingHeld || !start);
 
     if (m_awaited != Awaited::Nothing && nothingHeld) {
@@ -228,13 +232,18 @@ void SearchPane::updateState()
         m_states->showFailure(*m_error, [this] { askDiscogs(Refresh::IfStale); });
     } else if (nothingHeld && start) {
         if (anonymous)
-            m_states->showNothing(tr("Search for a record: a title, an artist, a barcode or a catalogue number.\n%1")
-                                      .arg(m_banner->text()),
+            m_states->showNothing(tr("Your records, at hand\nLink your Discogs account to have your collection and "
+                                     "wantlist here, offline too. A personal token does as well; it adds pictures and "
+                                     "60 requests a minute. Or search above right away: a title, an artist, a barcode "
+                                     "or a catalogue number."),
+                                  {tr("Link account…"), [this] { Q_EMIT linkWanted(); }},
                                   {tr("Enter token…"), [this] { Q_EMIT tokenWanted(); }},
                                   {tr("Open sample library"), [this] { Q_EMIT sampleWanted(); }});
         else
-            m_states->showNothing(tr("Search for a record: a title, an artist, a barcode or a catalogue number."),
-                                  {tr("Open sample library"), [this] { Q_EMIT sampleWanted(); }});
+            m_states->showNothing(
+                tr("Search Discogs\nA title, an artist, a barcode or a catalogue number; a link or an "
+                   "id opens its page. What you look at is kept and stands here."),
+                {}, {tr("Open sample library"), [this] { Q_EMIT sampleWanted(); }});
     } else if (nothingHeld && m_awaited == Awaited::Nothing) {
         m_states->showEmpty(m_desk.source.hasNetwork()
                                 ? tr("Nothing was found for “%1”.").arg(words(m_shown.query))

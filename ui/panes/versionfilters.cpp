@@ -4,20 +4,17 @@
 #include "ui/models/releasemodels.h"
 #include "ui/panes/muted.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/facetbox.h"
+#include "ui/widgets/flowlayout.h"
 
-#include <QAbstractItemView>
 #include <QCheckBox>
-#include <QComboBox>
-#include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 
 namespace runout::ui {
 
 namespace {
-
-constexpr int widestPopup = 320;
 
 // As Discogs calls the facets, and the columns that hold their values.
 const char *const facetIds[] = {"format", "country", "released", "label"};
@@ -27,11 +24,6 @@ constexpr VersionsModel::Column facetColumns[] = {VersionsModel::Format, Version
 QString vinyl()
 {
     return QStringLiteral("Vinyl");
-}
-
-QStringList list(const QString &value)
-{
-    return value.isEmpty() ? QStringList() : QStringList(value);
 }
 
 } // namespace
@@ -49,24 +41,16 @@ VersionFilters::VersionFilters(QWidget *parent)
 
 void VersionFilters::build()
 {
-    auto *grid = new QGridLayout(this);
-    grid->setContentsMargins(3 * Theme::unit, 2 * Theme::unit, 3 * Theme::unit, Theme::unit);
-    grid->setSpacing(Theme::unit);
     const QString names[] = {tr("Format"), tr("Country"), tr("Year"), tr("Label")};
-    for (int facet = 0; facet < FacetCount; ++facet) {
-        auto *box = m_boxes[facet] = new QComboBox;
-        box->setAccessibleName(names[facet]);
-        box->setToolTip(tr("Narrow by %1").arg(names[facet].toLower()));
-        box->addItem(names[facet]);
-        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        box->setMinimumContentsLength(4);
-        box->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-        box->setStyleSheet(QStringLiteral("QComboBox { padding-right: 2px; }")); // four side by side in a narrow pane
-        box->setMaxVisibleItems(20);
-        connect(box, &QComboBox::activated, this, &VersionFilters::choose);
-        grid->addWidget(box, 0, facet);
-        grid->setColumnStretch(facet, 1);
+    auto *pills = new FlowLayout(6);
+    for (int facet = 0; facet < FacetEnd; ++facet) {
+        FacetBox *box = m_boxes[facet] = new FacetBox(names[facet]);
+        connect(box, &FacetBox::chosenChanged, this, &VersionFilters::choose);
+        pills->addWidget(box);
     }
+    m_boxes[Year]->setSingle(true);                               // Discogs narrows by one
+    m_onlyVinyl->setFixedHeight(m_boxes[0]->sizeHint().height()); // on one line with them
+    pills->addWidget(m_onlyVinyl);
     m_text->setAccessibleName(tr("Filter"));
     m_text->setPlaceholderText(tr("Filter pressings"));
     m_text->setClearButtonEnabled(true);
@@ -74,98 +58,94 @@ void VersionFilters::build()
     m_count->setAccessibleName(tr("Number of pressings"));
     setMuted(m_count);
     auto *second = new QHBoxLayout;
-    second->setSpacing(2 * Theme::unit);
+    second->setSpacing(3 * Theme::unit);
     second->addWidget(m_text, 1);
-    second->addWidget(m_onlyVinyl);
     second->addWidget(m_count);
-    grid->addLayout(second, 1, 0, 1, FacetCount);
+    auto *box = new QVBoxLayout(this);
+    box->setContentsMargins(4 * Theme::unit, 2 * Theme::unit, 3 * Theme::unit, 2 * Theme::unit);
+    box->setSpacing(2 * Theme::unit);
+    box->addLayout(pills);
+    box->addLayout(second);
 }
 
 void VersionFilters::reset()
 {
-    for (int facet = 0; facet < FacetCount; ++facet) {
-        m_boxes[facet]->setCurrentIndex(0);
-        fill(Facet(facet), {});
+    for (FacetBox *box : m_boxes) {
+        box->setChosen({});
+        box->setValues({});
+        box->setEnabled(false);
     }
     m_text->clear();
-    finishOffer();
+    finishOffer(false);
 }
 
-void VersionFilters::fill(Facet facet, const QList<std::pair<QString, QString>> &textsAndValues)
+void VersionFilters::finishOffer(bool hasVinyl)
 {
-    QComboBox *box = m_boxes[facet];
-    const QString before = chosen(facet);
-    while (box->count() > 1)
-        box->removeItem(1);
-    for (const auto &[text, value] : textsAndValues)
-        box->addItem(text, value);
-    box->setCurrentIndex(before.isEmpty() ? 0 : qMax(0, box->findData(before)));
-    box->setEnabled(box->count() > 1);
-    box->view()->setMinimumWidth(qMin(widestPopup, box->view()->sizeHintForColumn(0) + 8 * Theme::unit));
-}
-
-void VersionFilters::finishOffer()
-{
-    m_onlyVinyl->setEnabled(m_boxes[Format]->findData(vinyl()) > 0);
-    m_onlyVinyl->setChecked(chosen(Format) == vinyl());
+    m_onlyVinyl->setEnabled(hasVinyl || m_onlyVinyl->isChecked());
+    m_onlyVinyl->setChecked(chosen(Format) == QStringList(vinyl()));
 }
 
 void VersionFilters::offer(const VersionsModel &model)
 {
-    for (int facet = 0; facet < FacetCount; ++facet) {
-        QList<std::pair<QString, QString>> values;
-        for (const QString &value : model.values(facetColumns[facet]))
-            values.append({value, value});
-        fill(Facet(facet), values);
+    bool hasVinyl = false;
+    for (int facet = 0; facet < FacetEnd; ++facet) {
+        const QList<FacetCount> values = model.values(facetColumns[facet]);
+        m_boxes[facet]->setValues(values);
+        m_boxes[facet]->setEnabled(!values.isEmpty());
+        for (const auto &value : values)
+            hasVinyl = hasVinyl || (facet == Format && value.value == vinyl());
     }
-    finishOffer();
+    finishOffer(hasVinyl);
 }
 
 void VersionFilters::offer(const QList<discogs::Facet> &facets)
 {
-    for (int facet = 0; facet < FacetCount; ++facet) {
-        QList<std::pair<QString, QString>> values;
+    bool hasVinyl = false;
+    for (int facet = 0; facet < FacetEnd; ++facet) {
+        QList<FacetCount> values;
         for (const discogs::Facet &offered : facets) {
             if (offered.id != QLatin1String(facetIds[facet]))
                 continue;
-            for (const discogs::FacetValue &value : offered.values)
-                values.append(
-                    {tr("%1 (%2)", "value, how many").arg(value.title, QLocale().toString(value.count)), value.value});
+            for (const discogs::FacetValue &value : offered.values) {
+                values.append({value.value, value.count});
+                hasVinyl = hasVinyl || (facet == Format && value.value == vinyl());
+            }
         }
-        fill(Facet(facet), values);
+        m_boxes[facet]->setValues(values);
+        m_boxes[facet]->setEnabled(!values.isEmpty());
     }
-    finishOffer();
+    finishOffer(hasVinyl);
 }
 
 void VersionFilters::clear()
 {
-    for (QComboBox *box : m_boxes)
-        box->setCurrentIndex(0);
+    for (FacetBox *box : m_boxes)
+        box->setChosen({});
     m_text->clear();
     choose();
 }
 
 void VersionFilters::choose()
 {
-    m_onlyVinyl->setChecked(chosen(Format) == vinyl());
+    m_onlyVinyl->setChecked(chosen(Format) == QStringList(vinyl()));
     Q_EMIT narrowed();
 }
 
 void VersionFilters::chooseVinyl(bool only)
 {
-    m_boxes[Format]->setCurrentIndex(only ? m_boxes[Format]->findData(vinyl()) : 0);
+    m_boxes[Format]->setChosen(only ? QStringList(vinyl()) : QStringList());
     choose();
 }
 
-QString VersionFilters::chosen(Facet facet) const
+QStringList VersionFilters::chosen(Facet facet) const
 {
-    return m_boxes[facet]->currentData().toString();
+    return m_boxes[facet]->chosen();
 }
 
 bool VersionFilters::isNarrowed() const
 {
     return std::any_of(std::begin(m_boxes), std::end(m_boxes),
-                       [](const QComboBox *box) { return box->currentIndex() > 0; });
+                       [](const FacetBox *box) { return !box->chosen().isEmpty(); });
 }
 
 void VersionFilters::narrow(VersionsModel &model) const
@@ -175,10 +155,10 @@ void VersionFilters::narrow(VersionsModel &model) const
 
 void VersionFilters::narrow(discogs::VersionsQuery &query) const
 {
-    query.formats = list(chosen(Format));
-    query.countries = list(chosen(Country));
-    query.labels = list(chosen(Label));
-    query.released = chosen(Year);
+    query.formats = chosen(Format);
+    query.countries = chosen(Country);
+    query.labels = chosen(Label);
+    query.released = chosen(Year).value(0);
 }
 
 void VersionFilters::setCount(const QString &text)

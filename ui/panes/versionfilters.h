@@ -6,15 +6,15 @@
 #include <QWidget>
 
 class QCheckBox;
-class QComboBox;
 class QLabel;
 class QLineEdit;
 
 namespace runout::ui {
 
+class FacetBox;
 class VersionsModel;
 
-// What narrows the version list: four boxes, a field for any word, "Only vinyl"; and how many pressings are left.
+// What narrows the version list: four facets, a field for any word, "Only vinyl"; and how many pressings are left.
 class VersionFilters : public QWidget
 {
     Q_OBJECT
@@ -37,16 +37,15 @@ Q_SIGNALS:
     void textChanged(const QString &text);
 
 private:
-    enum Facet { Format, Country, Year, Label, FacetCount }; // in the order of VersionsModel::setFacets()
+    enum Facet { Format, Country, Year, Label, FacetEnd }; // in the order of VersionsModel::setFacets()
 
     void build();
-    void fill(Facet facet, const QList<std::pair<QString, QString>> &textsAndValues);
-    void finishOffer();
+    void finishOffer(bool hasVinyl);
     void choose();
     void chooseVinyl(bool only);
-    [[nodiscard]] QString chosen(Facet facet) const;
+    [[nodiscard]] QStringList chosen(Facet facet) const;
 
-    QComboBox *m_boxes[FacetCount];
+    FacetBox *m_boxes[FacetEnd];
     QLineEdit *m_text;
     QCheckBox *m_onlyVinyl;
     QLabel *m_count;

@@ -16,6 +16,7 @@ namespace {
 
 constexpr int gap = 2 * Theme::unit;
 constexpr int mark = 6; // diameter
+constexpr int markIcon = 14;
 
 bool isFigure(int column)
 {
@@ -27,24 +28,34 @@ bool isFirst(const QModelIndex &index)
     return index.column() == VersionsModel::Released;
 }
 
+int marksWidth(const QModelIndex &index)
+{
+    if (!isFirst(index))
+        return 0;
+    return (index.data(VersionsModel::OwnedRole).toBool() + index.data(VersionsModel::WantedRole).toBool()) *
+           (markIcon + 2);
+}
+
 QRect textRect(const QStyleOptionViewItem &option, const QModelIndex &index)
 {
     // The first column keeps room for the mark.
     const int start = isFirst(index) ? paneMargin : gap;
-    const QRect rect = option.rect.adjusted(start, 0, -gap / 2, 0);
+    const QRect rect = option.rect.adjusted(start, 0, -gap / 2 - marksWidth(index), 0);
     return QStyle::visualRect(option.direction, option.rect, rect);
 }
 
 QFont fontOf(const QStyleOptionViewItem &option, const QModelIndex &index)
 {
-    const QFont font = isFigure(index.column()) || isFirst(index) ? type::tabular(option.font) : option.font;
+    QFont font = isFigure(index.column()) || isFirst(index) ? type::tabular(option.font) : option.font;
+    if (index.column() == VersionsModel::Matrix)
+        font = type::small(type::fixed());
     return index.data(VersionsModel::CurrentRole).toBool() ? type::heading(font) : font;
 }
 
 // At the end of the first column; the text keeps its place.
 void paintMarks(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index)
 {
-    constexpr int size = 14;
+    constexpr int size = markIcon;
     QRect place(option.rect.right() - size - 2, option.rect.center().y() - size / 2, size, size);
     for (const auto &[role, name] : {std::pair(VersionsModel::OwnedRole, QStringLiteral("in-collection")),
                                      std::pair(VersionsModel::WantedRole, QStringLiteral("wantlist"))}) {

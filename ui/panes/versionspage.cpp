@@ -41,6 +41,27 @@ QString orderName(int column)
     }
 }
 
+// The different values of one type, such as the runouts of both sides.
+QString identifiersOf(const discogs::Release &release, QLatin1String type)
+{
+    QStringList values;
+    for (const discogs::Identifier &identifier : release.identifiers) {
+        const QString value = identifier.value.simplified();
+        if (identifier.type == type && !value.isEmpty() && !values.contains(value))
+            values.append(value);
+    }
+    return values.join(QStringLiteral(" · "));
+}
+
+bool isEverything(VersionsQuery query)
+{
+    VersionsQuery everything;
+    everything.master = query.master;
+    query.sort = everything.sort;
+    query.order = everything.order;
+    return query == everything;
+}
+
 } // namespace
 
 VersionsPage::VersionsPage(Desk &desk, QWidget *parent)
@@ -100,6 +121,8 @@ void VersionsPage::forget()
     m_next.reset();
     m_asOf = {};
     m_error.reset();
+    m_identifiers.reset();
+    m_lookedAt.clear();
     m_model->setVersions({});
     m_model->setFacets({}, {}, {}, {});
     m_filters->reset();
@@ -185,6 +208,24 @@ void VersionsPage::take(const Held<discogs::VersionsPage> &page, bool base)
     }
     m_model->sort(m_whole ? m_view->sortColumn() : -1, m_view->sortOrder());
     m_view->showCurrent();
+    askIdentifiers();
+}
+
+// Of pressings whose page is held: barcodes and runouts are not in the list that Discogs sends.
+void VersionsPage::askIdentifiers()
+{
+    m_identifiers = std::make_unique<QObject>();
+    for (const discogs::ReleaseId id : m_model->pressings()) {
+        if (m_lookedAt.contains(id))
+            continue;
+        m_lookedAt.insert(id);
+        whenDone(m_desk.source.release(id, Refresh::HeldOnly), m_identifiers.get(),
+                 [this, id](const Result<Held<discogs::Release>> &held) {
+                     if (held)
+                         m_model->setIdentifiers(id, identifiersOf(held->value, QLatin1String("Barcode")),
+                                                 identifiersOf(held->value, QLatin1String("Matrix / Runout")));
+                 });
+    }
 }
 
 void VersionsPage::askMoreIfNear()
@@ -218,9 +259,8 @@ void VersionsPage::takeMore(const discogs::VersionsPage &page)
 {
     m_next = page.next;
     m_model->addVersions(page.items);
-    VersionsQuery everything;
-    everything.master = m_master;
-    if (!m_next && m_asked == everything) {
+    askIdentifiers();
+    if (!m_next && isEverything(m_asked)) {
         m_whole = true;
         m_filters->offer(*m_model);
     }

@@ -42,6 +42,7 @@ private:
     // base: of all pressings, not of a choice.
     void take(const Held<discogs::VersionsPage> &page, bool base);
     void takeMore(const discogs::VersionsPage &page);
+    void askIdentifiers();
     void narrow();
     void sort();
     void updateState();
@@ -64,6 +65,8 @@ private:
     std::optional<Error> m_error;
     std::unique_ptr<QObject> m_question;
     std::unique_ptr<QObject> m_moreQuestion;
+    std::unique_ptr<QObject> m_identifiers;
+    QSet<discogs::ReleaseId> m_lookedAt; // for identifiers
 };
 
 } // namespace runout::ui

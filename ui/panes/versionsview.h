@@ -3,6 +3,7 @@
 
 #include "core/discogs/types.h"
 
+#include <QHash>
 #include <QTableView>
 #include <QTimer>
 
@@ -40,11 +41,18 @@ protected:
 
 private:
     void buildHeader();
+    void fit();
+    [[nodiscard]] int columnWidthOf(int column); // before anything was fitted
+    [[nodiscard]] bool isFilled(int column) const;
+    void showMenu(const QPoint &at);
     void open(const QModelIndex &index, bool beside);
 
     Settings &m_settings;
     VersionsDelegate *m_delegate;
     QTimer m_saving;
+    QHash<int, int> m_usual;
+    bool m_chosen = false;  // somebody has arranged the columns
+    bool m_fitting = false; // our own changes are not the user's
 };
 
 } // namespace runout::ui

@@ -38,30 +38,55 @@ void WantDelegate::paintFact(QPainter &painter, const QStyleOptionViewItem &opti
         return;
     }
     const int rating = rowOf(index).rating;
-    if (rating > 0 || index.flags().testFlag(Qt::ItemIsEditable))
+    if (rating > 0 || (index.flags().testFlag(Qt::ItemIsEditable) && isAttended(option, index)))
         paintStars(painter, starRoom(option), rating, option.palette, option.direction);
 }
 
 bool WantDelegate::editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,
                                const QModelIndex &index)
 {
-    if (event->type() != QEvent::MouseButtonRelease || index.column() != ResultsModel::Rating ||
-        !index.flags().testFlag(Qt::ItemIsEditable))
-        return RowDelegate::editorEvent(event, model, option, index);
-    const auto *mouse = static_cast<QMouseEvent *>(event);
-    const int star = starAt(starRoom(option), int(mouse->position().x()), option.direction);
-    if (mouse->button() != Qt::LeftButton || star == 0)
-        return false;
-    return model->setData(index, star == rowOf(index).rating ? 0 : star, Qt::EditRole);
+    if (index.column() == ResultsModel::Rating && index.flags().testFlag(Qt::ItemIsEditable)) {
+        const auto answer = m_stars.take(*event, starRoom(option), option.direction, rowOf(index).rating);
+        if (answer == StarClicks::Answer::Rated)
+            return model->setData(index, m_stars.rated(), Qt::EditRole);
+        if (answer == StarClicks::Answer::Taken)
+            return true;
+    }
+    return RowDelegate::editorEvent(event, model, option, index);
 }
 
 QWidget *WantDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &index) const
 {
-    if (index.column() != ResultsModel::Notes)
-        return nullptr; // stars are clicked
+    if (index.column() == ResultsModel::Rating) {
+        auto *stars = new StarRating(parent);
+        stars->setAutoFillBackground(true);
+        stars->setBackgroundRole(QPalette::Base);
+        connect(stars, &StarRating::rated, this, [this, stars] {
+            auto *self = const_cast<WantDelegate *>(this); // signals are not const
+            Q_EMIT self->commitData(stars);
+            Q_EMIT self->closeEditor(stars);
+        });
+        return stars;
+    }
     auto *line = new QLineEdit(parent);
     line->setAccessibleName(tr("Notes"));
     return line;
+}
+
+void WantDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
+{
+    if (auto *stars = qobject_cast<StarRating *>(editor))
+        stars->setRating(rowOf(index).rating);
+    else
+        RowDelegate::setEditorData(editor, index);
+}
+
+void WantDelegate::setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const
+{
+    if (const auto *stars = qobject_cast<StarRating *>(editor))
+        model->setData(index, stars->rating(), Qt::EditRole);
+    else
+        RowDelegate::setModelData(editor, model, index);
 }
 
 bool WantDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,

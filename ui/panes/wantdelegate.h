@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/widgets/resultdelegates.h"
+#include "ui/widgets/starrating.h"
 
 namespace runout::ui {
 
@@ -17,9 +18,14 @@ public:
     bool editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,
                      const QModelIndex &index) override;
     QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    void setEditorData(QWidget *editor, const QModelIndex &index) const override;
+    void setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const override;
 
 protected:
     void paintFact(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    StarClicks m_stars;
 };
 
 } // namespace runout::ui

@@ -5,22 +5,22 @@
 #include "core/library/sync.h"
 #include "ui/browserstate.h"
 #include "ui/desk.h"
+#include "ui/models/wantsindex.h"
 #include "ui/panes/marketlooks.h"
 #include "ui/panes/nothingheld.h"
 #include "ui/panes/releasetext.h"
+#include "ui/panes/shelffilter.h"
 #include "ui/panes/wantdelegate.h"
 #include "ui/shelfedits.h"
 #include "ui/shelfmenu.h"
-#include "ui/theme/theme.h"
 #include "ui/widgets/panestates.h"
+#include "ui/widgets/queryfield.h"
 #include "ui/widgets/resultviews.h"
 
 #include <QAbstractItemView>
-#include <QAction>
 #include <QHBoxLayout>
 #include <QItemSelectionModel>
 #include <QLabel>
-#include <QLineEdit>
 #include <QMenu>
 #include <QScrollBar>
 #include <QToolButton>
@@ -36,16 +36,6 @@ namespace {
 constexpr int scrollPause = 600; // ms: figures are looked up where somebody stays
 const QLatin1String memoryName("wantlist");
 
-QToolButton *toolButton(const QString &iconName, const QString &name)
-{
-    auto *button = new QToolButton;
-    button->setIcon(icon(iconName));
-    button->setAccessibleName(name);
-    button->setToolTip(name);
-    button->setAutoRaise(true);
-    return button;
-}
-
 } // namespace
 
 WantlistPane::WantlistPane(Desk &desk, QWidget *parent)
@@ -58,7 +48,10 @@ WantlistPane::WantlistPane(Desk &desk, QWidget *parent)
     m_views = new ResultViews(*m_model, desk, QStringLiteral("wantlist"), tr("Wantlist"),
                               std::make_unique<WantDelegate>(desk.covers));
     m_states = new PaneStates(m_views, tr("Wantlist content"));
+    m_index = new WantsIndex(desk.collection, this);
     buildHead();
+    if (desk.edits && !desk.edits->isReadOnly())
+        buildKeys();
     m_scrolled.setSingleShot(true);
     m_scrolled.setInterval(scrollPause);
     connect(&m_scrolled, &QTimer::timeout, this, [this] { lookAround(); });
@@ -74,15 +67,23 @@ WantlistPane::WantlistPane(Desk &desk, QWidget *parent)
         if (releases.isEmpty() || !m_desk.edits || m_desk.edits->isReadOnly())
             return;
         menu->addSeparator();
-        menu->addMenu(folderMenu(*m_desk.edits, tr("Found it"), menu,
-                                 [this, releases](discogs::FolderId folder) { found(releases, folder); }));
+        QMenu *folders = folderMenu(*m_desk.edits, tr("Found it"), menu,
+                                    [this, releases](discogs::FolderId folder) { found(releases, folder); });
+        folders->setEnabled(mayAdd(m_desk));
+        menu->addMenu(folders);
     });
     connect(m_views->selection(), &QItemSelectionModel::selectionChanged, this, [this] {
-        m_found->setEnabled(!chosen().isEmpty());
+        m_found->setEnabled(!chosen().isEmpty() && mayAdd(m_desk));
+        m_found->setToolTip(mayAdd(m_desk) ? tr("Into the collection, off the wantlist") : whyNotAdd());
         m_remove->setEnabled(!chosen().isEmpty());
     });
     connect(m_model, &ResultsModel::edited, this, [this](const ResultRow &row) {
         m_desk.edits->changeWant(ReleaseId{row.entity.id}, row.notes, row.rating);
+    });
+    connect(m_index, &WantsIndex::visibleChanged, this, &WantlistPane::showFound);
+    connect(m_index, &WantsIndex::waitingChanged, this, [this] {
+        updateState();
+        Q_EMIT settledChanged();
     });
     connect(m_looks, &MarketLooks::seen, this, &WantlistPane::takeMarket);
     connect(desk.collection, &Collection::wantsChanged, this, &WantlistPane::reload);
@@ -101,77 +102,14 @@ WantlistPane::WantlistPane(Desk &desk, QWidget *parent)
 
 WantlistPane::~WantlistPane() = default;
 
-void WantlistPane::buildHead()
-{
-    m_headline = new QLabel;
-    m_headline->setFont(type::heading(font()));
-    m_headline->setAccessibleName(tr("Wantlist count"));
-    m_headline->setTextFormat(Qt::PlainText);
-    m_filter = new QLineEdit;
-    m_filter->setAccessibleName(tr("Filter"));
-    m_filter->setPlaceholderText(tr("Filter the wantlist"));
-    m_filter->setClearButtonEnabled(true);
-    m_filter->setMaximumWidth(280);
-    connect(m_filter, &QLineEdit::textEdited, this, [this](const QString &text) {
-        Place place = m_desk.state.place();
-        place.filter = text;
-        m_desk.state.amend(place);
-    });
-    m_found = toolButton(QStringLiteral("in-collection"), tr("Found it"));
-    m_found->setText(tr("Found it"));
-    m_found->setToolTip(tr("Into the collection, off the wantlist"));
-    m_found->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_found->setPopupMode(QToolButton::InstantPopup);
-    m_remove = toolButton(QStringLiteral("trash"), tr("Remove from wantlist"));
-    m_remove->setShortcut(QKeySequence());
-    m_found->setEnabled(false);
-    m_remove->setEnabled(false);
-    m_tableButton = toolButton(QStringLiteral("table"), tr("Show as table"));
-    m_wallButton = toolButton(QStringLiteral("wall"), tr("Show as wall of covers"));
-    for (QToolButton *look : {m_tableButton, m_wallButton})
-        look->setCheckable(true);
-    m_tableButton->setChecked(!isWall());
-    m_wallButton->setChecked(isWall());
-    connect(m_tableButton, &QToolButton::clicked, this, [this] { setWall(false); });
-    connect(m_wallButton, &QToolButton::clicked, this, [this] { setWall(true); });
-    connect(m_remove, &QToolButton::clicked, this, &WantlistPane::removeChosen);
-    auto *removing = new QAction(this);
-    removing->setShortcut(QKeySequence::Delete);
-    removing->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    m_views->addAction(removing);
-    connect(removing, &QAction::triggered, this, &WantlistPane::removeChosen);
-    const bool mayEdit = m_desk.edits && !m_desk.edits->isReadOnly();
-    if (mayEdit)
-        m_found->setMenu(
-            folderMenu(*m_desk.edits, {}, m_found, [this](discogs::FolderId folder) { found(chosen(), folder); }));
-    m_found->setVisible(mayEdit);
-    m_remove->setVisible(mayEdit);
-
-    auto *head = new QHBoxLayout;
-    head->setContentsMargins(16, 10, 12, 8);
-    head->setSpacing(4);
-    head->addWidget(m_headline);
-    head->addSpacing(8);
-    head->addWidget(m_filter, 1);
-    head->addStretch(0);
-    for (QToolButton *button : {m_found, m_remove, m_tableButton, m_wallButton})
-        head->addWidget(button);
-    auto *box = new QVBoxLayout(this);
-    box->setContentsMargins(0, 0, 0, 0);
-    box->setSpacing(0);
-    box->addLayout(head);
-    box->addWidget(m_states, 1);
-}
-
 void WantlistPane::follow()
 {
     const Place &place = m_desk.state.place();
     if (place.kind != Place::Kind::Wantlist)
         return;
-    if (m_filter->text() != place.filter)
-        m_filter->setText(place.filter);
-    m_model->setTextFilter(place.filter);
-    m_model->setNarrowing(place.narrowing);
+    m_filter->show(place);
+    m_index->setQuery(m_filter->field().query());
+    m_index->setNarrowing(place.narrowing);
     if (m_restore) {
         m_restore = false;
         m_views->restore(m_desk.state.memory(memoryName));
@@ -213,9 +151,26 @@ void WantlistPane::take(const QList<WantedRecord> &wants)
     rows.reserve(wants.size());
     for (const WantedRecord &want : wants)
         rows.append(priced(want));
+    m_index->setWants(wants);
     m_model->setRows(rows);
-    updateState();
+    showFound();
     m_scrolled.start();
+}
+
+void WantlistPane::showFound()
+{
+    const Place &place = m_desk.state.place();
+    const bool isNarrowed = !place.filter.trimmed().isEmpty() || !place.narrowing.isEmpty();
+    m_model->setOnly(isNarrowed ? std::optional(m_index->visible()) : std::nullopt);
+    updateState();
+}
+
+void WantlistPane::clearFilters()
+{
+    Place place = m_desk.state.place();
+    place.filter.clear();
+    place.narrowing = {};
+    m_desk.state.amend(place);
 }
 
 void WantlistPane::updateState()
@@ -228,20 +183,22 @@ void WantlistPane::updateState()
     m_headline->setText(text);
     m_headline->setVisible(total > 0);
     m_filter->setVisible(total > 0);
+    for (QToolButton *button : {m_found, m_remove})
+        button->setVisible(total > 0 && m_desk.edits && !m_desk.edits->isReadOnly());
+    for (QToolButton *button : {m_tableButton, m_wallButton})
+        button->setVisible(total > 0);
     if (total == 0) {
         showNothingHeld(
             *m_states, m_desk, tr("your wantlist"),
             tr("Nothing is wanted yet. Press “Want” beside any record, and it stands here with what it costs."),
             m_everSynced, [this] { Q_EMIT linkWanted(); }, [this] { Q_EMIT sampleWanted(); });
+    } else if (m_index->isWaiting()) {
+        m_states->showLoading();
     } else if (shown == 0) {
-        m_states->showEmpty(total == 1 ? tr("The filter hides the only record.")
-                                       : tr("The filter hides all %n records.", nullptr, total),
-                            {tr("Clear filter"), [this] {
-                                 Place place = m_desk.state.place();
-                                 place.filter.clear();
-                                 place.narrowing = {};
-                                 m_desk.state.amend(place);
-                             }});
+        const QString what = m_filter->hiddenBy(m_desk.state.place());
+        m_states->showEmpty(total == 1 ? tr("The only record does not match %1.").arg(what)
+                                       : tr("None of the %L1 records match %2.").arg(total).arg(what),
+                            {tr("Clear filters"), [this] { clearFilters(); }});
     } else {
         m_states->showContent();
     }
@@ -273,32 +230,9 @@ void WantlistPane::takeMarket(ReleaseId release, const discogs::MarketStats &sta
     m_model->add({next});
 }
 
-QList<ReleaseId> WantlistPane::chosen() const
+bool WantlistPane::isSettled() const
 {
-    QList<ReleaseId> releases;
-    for (const int row : m_views->selectedRows())
-        releases.append(ReleaseId{m_model->entityAt(row).id});
-    return releases;
-}
-
-void WantlistPane::removeChosen()
-{
-    if (!m_desk.edits || m_desk.edits->isReadOnly())
-        return;
-    QList<library::Edit> edits;
-    for (const ReleaseId release : chosen()) {
-        library::Edit edit;
-        edit.kind = library::Edit::Kind::RemoveWant;
-        edit.release = release;
-        edits.append(edit);
-    }
-    m_desk.edits->apply(edits);
-}
-
-void WantlistPane::found(const QList<ReleaseId> &releases, discogs::FolderId folder)
-{
-    for (const ReleaseId release : releases)
-        m_desk.edits->found(release, folder);
+    return !m_question && !m_index->isWaiting();
 }
 
 void WantlistPane::refresh()

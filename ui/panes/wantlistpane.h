@@ -8,7 +8,6 @@
 #include <QTimer>
 
 class QLabel;
-class QLineEdit;
 class QToolButton;
 
 namespace runout::ui {
@@ -16,6 +15,8 @@ namespace runout::ui {
 class MarketLooks;
 class PaneStates;
 class ResultViews;
+class ShelfFilter;
+class WantsIndex;
 struct Desk;
 
 // What is wanted, as table or wall: notes and rating are changed in place, market figures are as last seen and brought
@@ -27,7 +28,7 @@ public:
     explicit WantlistPane(Desk &desk, QWidget *parent = nullptr);
     ~WantlistPane() override;
 
-    [[nodiscard]] bool isSettled() const override { return !m_question; }
+    [[nodiscard]] bool isSettled() const override;
     void refresh() override;
     void focusList() override;
     void setWall(bool wall) override;
@@ -36,18 +37,25 @@ public:
 protected:
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void buildHead();
     void follow();
     void reload();
     void take(const QList<library::WantedRecord> &wants);
+    void showFound();
+    void clearFilters();
     void updateState();
     void lookAround(bool again = false); // market figures of what is in view
     void takeMarket(discogs::ReleaseId release, const discogs::MarketStats &stats, qint64 at);
     [[nodiscard]] ResultRow priced(const library::WantedRecord &want) const;
     [[nodiscard]] QList<discogs::ReleaseId> chosen() const;
+
+    // wantlistpane_edit.cpp
+    void buildKeys();
     void removeChosen();
+    void rateChosen(int rating);
     void found(const QList<discogs::ReleaseId> &releases, discogs::FolderId folder);
 
     Desk &m_desk;
@@ -56,7 +64,8 @@ private:
     PaneStates *m_states;
     MarketLooks *m_looks;
     QLabel *m_headline;
-    QLineEdit *m_filter;
+    WantsIndex *m_index;
+    ShelfFilter *m_filter;
     QToolButton *m_found;
     QToolButton *m_remove;
     QToolButton *m_tableButton;

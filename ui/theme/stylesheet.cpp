@@ -28,13 +28,14 @@ QMenu::icon { padding-left: 8px; }
 QMenu::separator { height: 1px; background: @line; margin: 4px 8px; }
 )");
 
+// No colour of text for the fields: with one, Qt 6.4 halves it for placeholders and forgets the palette's.
 const QLatin1String fields(R"(
 QLineEdit, QPlainTextEdit, QSpinBox, QComboBox {
-    background: @base; color: @text; border: 1px solid @edge; border-radius: 6px; padding: 4px 8px; min-height: 18px;
+    background: @base; border: 1px solid @edge; border-radius: 6px; padding: 4px 8px; min-height: 18px;
     selection-background-color: @selected; selection-color: @text; }
 QLineEdit:hover, QComboBox:hover, QSpinBox:hover { border-color: @muted; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QComboBox:on, QSpinBox:focus { border-color: @accent; }
-QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled { color: @disabled; background: @window; }
+QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled { background: @window; }
 QLineEdit#search { border-radius: 8px; padding: 5px 6px; min-height: 20px; }
 QComboBox { padding-right: 22px; }
 QComboBox::drop-down { border: none; width: 22px; }
@@ -72,6 +73,7 @@ QToolButton#chip { background: @raised; padding: 4px 10px 4px 8px; border: 1px s
 QToolButton#chip:hover { background: @pressed; }
 QToolButton#chip:checked { background: @selected; border-color: @accent; }
 QToolButton#chip:focus { border-color: @accent; }
+QToolButton#chip[unfolds="true"] { padding-right: 26px; }
 QToolButton#chip[popupMode="1"] { padding-right: 24px; }
 QToolButton#chip::menu-button { border: none; border-left: 1px solid @edge; width: 18px; border-top-right-radius: 6px; border-bottom-right-radius: 6px; }
 QToolButton#chip::menu-button:hover { background: @pressed; }

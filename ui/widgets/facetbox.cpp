@@ -64,8 +64,11 @@ void FacetBox::setChosen(const QStringList &chosen)
 void FacetBox::toggle(const QString &value)
 {
     QStringList next = m_chosen;
-    if (next.removeAll(value) == 0)
+    if (next.removeAll(value) == 0) {
+        if (m_single)
+            next.clear();
         next.append(value);
+    }
     setChosen(next);
     Q_EMIT chosenChanged(next);
 }

@@ -21,6 +21,7 @@ public:
     // Keeps ticked values that are no longer among `values`, with a count of 0.
     void setValues(const QList<FacetCount> &values);
     void setChosen(const QStringList &chosen);
+    void setSingle(bool single) { m_single = single; } // at most one value
     [[nodiscard]] QStringList chosen() const { return m_chosen; }
     // Ticks or unticks a value as a click would.
     void toggle(const QString &value);
@@ -38,6 +39,7 @@ private:
     QString m_label;
     QList<FacetCount> m_values;
     QStringList m_chosen;
+    bool m_single = false;
     QWidget *m_popup = nullptr;
     QLineEdit *m_filter = nullptr;
     QListWidget *m_list = nullptr;

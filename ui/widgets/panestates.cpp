@@ -83,12 +83,12 @@ void PaneStates::Private::clearFailure()
     failure->clear();
 }
 
-void PaneStates::showNothing(const QString &sentence, const Action &action, const Action &second)
+void PaneStates::showNothing(const QString &sentence, const Action &action, const Action &second, const Action &third)
 {
     d->hasContent = false;
     d->asOf = {};
     d->clearFailure();
-    d->page->set(QStringLiteral("disc"), sentence, action, second);
+    d->page->set(QStringLiteral("disc"), sentence, {action, second, third});
     d->show(State::Nothing, d->page);
 }
 
@@ -116,21 +116,21 @@ void PaneStates::showEmpty(const QString &sentence, const Action &action)
 {
     d->hasContent = false;
     d->clearFailure();
-    d->page->set(QStringLiteral("filter"), sentence, action, {});
+    d->page->set(action.text.isEmpty() ? QStringLiteral("search") : QStringLiteral("filter"), sentence, {action});
     d->show(State::Empty, d->page);
 }
 
-void PaneStates::showFailure(const Error &error, std::function<void()> retry)
+void PaneStates::showFailure(const Error &error, std::function<void()> retry, const Action &instead)
 {
     const QString sentence = errorText(error);
     const QString symbol = error.code == ErrorCode::Offline ? QStringLiteral("offline") : QStringLiteral("warning");
-    const Action again{retry ? tr("Retry") : QString(), std::move(retry)};
+    const Action again = retry ? Action{tr("Retry"), std::move(retry)} : instead;
     if (d->hasContent) {
         d->failureText = sentence;
         d->failure->set(symbol, sentence, again, error.detail);
         d->show(State::Failed, d->content);
     } else {
-        d->page->set(symbol, sentence, again, {}, error.detail);
+        d->page->set(symbol, sentence, {again}, error.detail);
         d->show(State::Failed, d->page);
     }
 }

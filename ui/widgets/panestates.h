@@ -27,13 +27,16 @@ public:
         QString text;
         std::function<void()> run;
     };
-    void showNothing(const QString &sentence, const Action &action = {}, const Action &second = {});
+    // Where the sentence has several lines the first one is its heading.
+    void showNothing(const QString &sentence, const Action &action = {}, const Action &second = {},
+                     const Action &third = {});
     void forgetContent();                         // the content has gone: what comes next stands alone
     void showLoading();                           // keeps content visible if there was any; else a calm skeleton
     void showContent(const QDateTime &asOf = {}); // hides bar and notices; the age stands in ageText()
-    void showEmpty(const QString &sentence, const Action &action = {});
-    // With content already shown it stays, below a notice; else the sentence stands alone. Retry calls `retry`.
-    void showFailure(const Error &error, std::function<void()> retry);
+    void showEmpty(const QString &sentence, const Action &action = {}); // action: clears the filter
+    // With content already shown it stays, below a notice; else the sentence stands alone. Retry calls `retry`; without
+    // one, as for what does not exist, `instead` is offered.
+    void showFailure(const Error &error, std::function<void()> retry, const Action &instead = {});
     [[nodiscard]] QString ageText() const; // "from 14:02", "3 days old", ""
     [[nodiscard]] QString message() const; // the sentence shown now, for tests and screen readers
     // A calm one-line notice over the content ("Offline: shown as of ..."), "" removes it.

@@ -27,73 +27,15 @@ constexpr int thinkingTime = 1'200; // ms
 constexpr int leastPopup = 220;
 enum OfferRole { InsertRole = Qt::UserRole, IsNameRole };
 
-// How many letters have to be changed, added or left out.
-int distance(const QString &a, const QString &b)
-{
-    std::vector<int> row(size_t(b.size()) + 1);
-    for (size_t j = 0; j < row.size(); ++j)
-        row[j] = int(j);
-    for (qsizetype i = 1; i <= a.size(); ++i) {
-        int diagonal = row[0];
-        row[0] = int(i);
-        for (qsizetype j = 1; j <= b.size(); ++j) {
-            const int changed = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-            diagonal = row[size_t(j)];
-            row[size_t(j)] = std::min({changed, diagonal + 1, row[size_t(j) - 1] + 1});
-        }
-    }
-    return row.back();
-}
-
-QString closestField(const QString &word)
-{
-    const QStringList names = library::fieldNames();
-    const QString wanted = word.toLower();
-    const auto best = std::min_element(names.begin(), names.end(), [&](const QString &a, const QString &b) {
-        return distance(wanted, a) < distance(wanted, b);
-    });
-    return distance(wanted, *best) <= 2 ? *best : QString();
-}
-
 // Nothing is wrong yet with what ends where the cursor stands.
 bool mayGoOn(const QueryProblem &problem, const QString &text)
 {
     const bool atEnd = problem.at + problem.length >= text.size();
-    return atEnd && problem.kind != Kind::UnknownField && problem.kind != Kind::BackwardRange;
+    return atEnd && problem.kind != Kind::UnknownField && problem.kind != Kind::BackwardRange &&
+           problem.kind != Kind::Grouping;
 }
 
 } // namespace
-
-QString sentenceFor(const QueryProblem &problem)
-{
-    const QString &word = problem.word;
-    switch (problem.kind) {
-    case Kind::UnknownField: {
-        const QString meant = closestField(word);
-        return meant.isEmpty()
-                   ? QueryField::tr("There is no field “%1:”. To look for the text itself, put it in quotes.").arg(word)
-                   : QueryField::tr("There is no field “%1:”. Is %2: meant?").arg(word, meant);
-    }
-    case Kind::NoValue:
-        return QueryField::tr("“%1:” needs a value behind the colon.").arg(word);
-    case Kind::NotANumber:
-        return QueryField::tr("“%1” is no number. Right would be 1970, 1970..1979, 1970s or >=4.").arg(word);
-    case Kind::NotADate:
-        return QueryField::tr(
-                   "“%1” is no date. Right would be 2024, 2024-03, 2024-03-15 or a range like 2023..2024-06.")
-            .arg(word);
-    case Kind::BackwardRange:
-        return QueryField::tr("The range “%1” runs backwards: the smaller end comes first.").arg(word);
-    case Kind::OpenQuote:
-        return QueryField::tr("The quote before “%1” is not closed.").arg(word);
-    case Kind::LonelyOr:
-        return QueryField::tr("“or” stands between two things to look for; here one is missing.");
-    case Kind::UnknownIs:
-        return QueryField::tr("“is:%1” is not known. Known are is:%2.")
-            .arg(word, library::isWords().join(QStringLiteral(", is:")));
-    }
-    return {};
-}
 
 QString asTyped(const QString &value)
 {
@@ -148,10 +90,23 @@ void QueryField::setQueryText(const QString &text)
     read(false);
 }
 
+tl::expected<library::ShelfQuery, QueryProblem> QueryField::parsed(const QString &text) const
+{
+    auto query = library::parseShelfQuery(text);
+    for (const QList<Term> &all : query ? query->any : QList<QList<Term>>()) {
+        for (const Term &term : all) {
+            const QString name = library::nameOf(term.field);
+            if (m_without.contains(name))
+                return tl::unexpected(QueryProblem{Kind::UnknownField, term.at, int(name.size()), name});
+        }
+    }
+    return query;
+}
+
 void QueryField::read(bool isBeingTyped)
 {
     m_thinking.stop();
-    auto query = library::parseShelfQuery(text());
+    auto query = parsed(text());
     if (query) {
         m_query = *query;
         show(std::nullopt);
@@ -163,7 +118,7 @@ void QueryField::read(bool isBeingTyped)
         sofar += u'"';
     else
         sofar.truncate(sofar.lastIndexOf(u' ', query.error().at) + 1);
-    if (const auto earlier = library::parseShelfQuery(sofar))
+    if (const auto earlier = parsed(sofar))
         m_query = *earlier;
     const bool goesOn =
         isBeingTyped && hasFocus() && cursorPosition() == text().size() && mayGoOn(query.error(), text());
@@ -195,6 +150,24 @@ void QueryField::underline(int at, int length)
     }
     QInputMethodEvent event(QString(), attributes);
     QCoreApplication::sendEvent(this, &event);
+}
+
+// Before the focus goes on: Tab takes what is offered, the first where nothing is chosen.
+bool QueryField::event(QEvent *event)
+{
+    const bool isKey = event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride;
+    const auto *key = isKey ? static_cast<QKeyEvent *>(event) : nullptr;
+    if (!key || key->key() != Qt::Key_Tab || key->modifiers() != Qt::NoModifier || !m_completer->popup()->isVisible() ||
+        m_offers->rowCount() == 0)
+        return QLineEdit::event(event);
+    event->accept();
+    if (event->type() == QEvent::KeyPress) {
+        const QModelIndex chosen = m_completer->popup()->currentIndex();
+        const QStandardItem *offer = m_offers->item(chosen.isValid() ? chosen.row() : 0);
+        m_completer->popup()->hide();
+        take(offer->data(InsertRole).toString(), offer->data(IsNameRole).toBool());
+    }
+    return true;
 }
 
 void QueryField::keyPressEvent(QKeyEvent *event)
@@ -262,7 +235,8 @@ void QueryField::fillOffer(const QueryPiece &piece)
     };
     if (!piece.field) {
         for (const QString &name : library::fieldNames()) {
-            if (!piece.typed.isEmpty() && name.startsWith(piece.typed, Qt::CaseInsensitive))
+            if (!piece.typed.isEmpty() && !m_without.contains(name) &&
+                name.startsWith(piece.typed, Qt::CaseInsensitive))
                 add(name + u':', name + u':', true);
         }
         return;

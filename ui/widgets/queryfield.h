@@ -25,6 +25,9 @@ public:
 
     using Values = std::function<QList<FacetCount>(library::Term::Field field, const QString &typed)>;
     void setValues(Values values) { m_values = std::move(values); }
+    // Names of fields that these rows do not have: not offered, and not known.
+    void setFieldsWithout(const QStringList &names) { m_without = names; }
+    [[nodiscard]] const QStringList &fieldsWithout() const { return m_without; }
     void setQueryText(const QString &text); // as from elsewhere: no completion, nothing typed
     [[nodiscard]] const library::ShelfQuery &query() const { return m_query; } // as far as it is understood
     [[nodiscard]] QString sentence() const { return m_sentence; } // what is wrong and where; "" if nothing is
@@ -35,11 +38,13 @@ Q_SIGNALS:
     void listWanted(); // down or Enter: on to the rows
 
 protected:
+    bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
 
 private:
     void read(bool isBeingTyped);
+    [[nodiscard]] tl::expected<library::ShelfQuery, library::QueryProblem> parsed(const QString &text) const;
     void show(const std::optional<library::QueryProblem> &problem);
     void underline(int at, int length);
     void offer();
@@ -52,6 +57,7 @@ private:
     QTimer m_thinking; // after that long it is a mistake
     library::ShelfQuery m_query;
     QString m_sentence;
+    QStringList m_without;
 };
 
 // What is wrong, where, and what would be right.

@@ -24,7 +24,7 @@ const Example examples[] = {
     {"label:\"blue note\"",
      QT_TRANSLATE_NOOP("runout::ui::QueryHelp", "in one field; also artist, title, cat, notes …")},
     {"year:1970..1979", QT_TRANSLATE_NOOP("runout::ui::QueryHelp", "a range; also 1970s, >=1970, <1980, none")},
-    {"country:uk format:lp", QT_TRANSLATE_NOOP("runout::ui::QueryHelp", "by name; also genre, style, folder")},
+    {"country:uk format:lp", QT_TRANSLATE_NOOP("runout::ui::QueryHelp", "by name; also genre, style")},
     {"rating:>=4", QT_TRANSLATE_NOOP("runout::ui::QueryHelp", "four stars and more")},
     {"added:2024-03", QT_TRANSLATE_NOOP("runout::ui::QueryHelp", "added in that year, month or day")},
     {"condition:vg+ sleeve:nm", QT_TRANSLATE_NOOP("runout::ui::QueryHelp", "grades of record and sleeve")},
@@ -36,7 +36,7 @@ const Example examples[] = {
 
 } // namespace
 
-QueryHelp::QueryHelp(QWidget *parent)
+QueryHelp::QueryHelp(const QStringList &without, QWidget *parent)
     : QFrame(parent, Qt::Popup)
 {
     setObjectName(QStringLiteral("facetPopup"));
@@ -52,6 +52,9 @@ QueryHelp::QueryHelp(QWidget *parent)
     int row = 1;
     for (const Example &example : examples) {
         const QString query = QString::fromLatin1(example.query);
+        if (std::any_of(without.begin(), without.end(),
+                        [&](const QString &name) { return query.contains(name + u':'); }))
+            continue;
         auto *button = new QToolButton;
         button->setText(query);
         button->setFont(type::fixed());

@@ -10,7 +10,8 @@ class QueryHelp : public QFrame
 {
     Q_OBJECT
 public:
-    explicit QueryHelp(QWidget *parent);
+    // without: names of fields that are not to be explained.
+    QueryHelp(const QStringList &without, QWidget *parent);
     void showBelow(const QWidget &field);
 
 Q_SIGNALS:

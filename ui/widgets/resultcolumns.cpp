@@ -9,6 +9,8 @@
 #include <QScopedValueRollback>
 #include <QTableView>
 
+#include <algorithm>
+
 namespace runout::ui {
 
 namespace {
@@ -17,6 +19,7 @@ constexpr int coverMargin = 20;
 constexpr int leastTitle = 200;
 constexpr int comfortableTitle = 320; // what is wider is shared with other words
 constexpr int leastElastic = 76;
+constexpr int wide = 960;        // a list that may scroll sideways shows all there is from here on
 constexpr int savingDelay = 400; // ms
 constexpr int rowsLookedAt = 200;
 
@@ -64,6 +67,7 @@ ResultColumns::ResultColumns(QTableView &table, RecordModel &model, Settings &se
         changed();
     });
     connect(header, &QHeaderView::sortIndicatorChanged, this, changed);
+    connect(&model, &RecordModel::sortLevelsChanged, this, &ResultColumns::fit);
     connect(&model, &QAbstractItemModel::columnsInserted, this, [this](const QModelIndex &, int first, int last) {
         takeOver(first, last);
         restore();
@@ -142,11 +146,22 @@ void ResultColumns::setCoverSize(int size)
     fit();
 }
 
+// Among several levels of an order a header says its place: it has the room for it while that is so.
+int ResultColumns::widthOf(int column) const
+{
+    const int width = m_widths.value(name(column));
+    const QList<SortLevel> levels = m_model.sortLevels();
+    const bool saysPlace =
+        levels.size() > 1 &&
+        std::any_of(levels.begin(), levels.end(), [column](const SortLevel &one) { return one.column == column; });
+    return saysPlace ? qMax(width, m_table.horizontalHeader()->sectionSizeHint(column)) : width;
+}
+
 QSet<int> ResultColumns::fitting(QSet<int> columns) const
 {
     int sum = leastTitle;
     for (const int column : std::as_const(columns))
-        sum += column == RecordModel::Title ? 0 : m_widths.value(name(column));
+        sum += column == RecordModel::Title ? 0 : widthOf(column);
     while (sum > m_table.viewport()->width()) {
         int next = -1;
         for (const int column : std::as_const(columns)) {
@@ -157,7 +172,7 @@ QSet<int> ResultColumns::fitting(QSet<int> columns) const
         if (next < 0)
             break;
         columns.remove(next);
-        sum -= m_widths.value(name(next));
+        sum -= widthOf(next);
     }
     return columns;
 }
@@ -167,12 +182,14 @@ void ResultColumns::fit()
     const QScopedValueRollback guard(m_fitting, true);
     QHeaderView *header = m_table.horizontalHeader();
     const QSet<int> all = wanted();
-    const QSet<int> shown = m_sideways && !m_chosen.isEmpty() ? all : fitting(all);
+    const bool mayScroll = m_sideways && (!m_chosen.isEmpty() || m_table.viewport()->width() >= wide);
+    const QSet<int> shown = mayScroll ? all : fitting(all);
+    m_shown = shown;
     int others = 0;
     for (int column = 0; column < m_model.columnCount(); ++column) {
         header->setSectionHidden(column, !shown.contains(column));
         if (shown.contains(column) && column != RecordModel::Title)
-            others += m_widths.value(name(column));
+            others += widthOf(column);
     }
     shareRoom(shown, m_table.viewport()->width() - others - comfortableTitle);
     const bool isWide = m_sideways && others + leastTitle > m_table.viewport()->width();
@@ -190,11 +207,11 @@ void ResultColumns::shareRoom(const QSet<int> &shown, int spare)
     };
     int sum = 0;
     for (const int column : shown)
-        sum += isElastic(column) ? m_widths.value(name(column)) : 0;
+        sum += isElastic(column) ? widthOf(column) : 0;
     for (const int column : shown) {
         if (column == RecordModel::Title)
             continue;
-        const int width = m_widths.value(name(column));
+        const int width = widthOf(column);
         const int more = spare > 0 && isElastic(column) ? spare / 2 * width / sum : 0;
         m_table.horizontalHeader()->resizeSection(column, width + qMin(more, width));
     }
@@ -204,9 +221,9 @@ void ResultColumns::showMenu(const QPoint &at)
 {
     auto *menu = new QMenu(&m_table);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const QSet<int> shown = wanted();
+    const QSet<int> shown = m_sideways ? m_shown : wanted(); // what had to step back may be called for
     for (int column = 0; column < m_model.columnCount(); ++column) {
-        const QString header = m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+        const QString header = m_model.columnName(column);
         if (isFixed(column) || header.isEmpty())
             continue;
         QAction *action = menu->addAction(header);
@@ -226,7 +243,7 @@ void ResultColumns::showMenu(const QPoint &at)
 
 void ResultColumns::choose(int column, bool shown)
 {
-    QSet<int> next = wanted();
+    QSet<int> next = m_sideways ? m_shown : wanted();
     shown ? void(next.insert(column)) : void(next.remove(column));
     m_chosen.clear();
     for (const int one : std::as_const(next))

@@ -43,6 +43,7 @@ private:
     [[nodiscard]] int columnOf(const QString &name) const; // -1: none
     [[nodiscard]] bool isFilled(int column) const;
     [[nodiscard]] QSet<int> wanted() const;
+    [[nodiscard]] int widthOf(int column) const;
     [[nodiscard]] QSet<int> fitting(QSet<int> columns) const;
 
     QTableView &m_table;
@@ -50,6 +51,7 @@ private:
     Settings &m_settings;
     QString m_key;
     QSet<QString> m_chosen;       // by name; empty: nobody has chosen
+    QSet<int> m_shown;            // by number, as last fitted
     QHash<QString, int> m_widths; // by name, also of hidden columns and of those that are not there now
     bool m_sideways = false;
     QVariantMap m_snapshot; // to be saved

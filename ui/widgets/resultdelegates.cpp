@@ -6,6 +6,7 @@
 #include <QAbstractItemView>
 #include <QHelpEvent>
 #include <QPainter>
+#include <QRegularExpression>
 #include <QToolTip>
 
 namespace runout::ui {
@@ -97,6 +98,18 @@ void drawElided(QPainter &painter, const QRect &rect, Qt::Alignment alignment, c
                          painter.fontMetrics().elidedText(text, Qt::ElideRight, rect.width()));
 }
 
+// "2xLP", as Discogs' lists have it, is printed as the release's page prints it: "2×LP"; "TrackAppearance" in words.
+QString printed(QString text, const QString &column)
+{
+    static const QRegularExpression times(QStringLiteral("\\b(\\d{1,3})x(?=\\S)"));
+    static const QRegularExpression seam(QStringLiteral("(?<=[a-z])(?=[A-Z])"));
+    if (column == u"format")
+        return text.replace(times, QStringLiteral("\\1\u00D7"));
+    if (column == u"role" && text.contains(seam))
+        return text.at(0) + text.mid(1).replace(seam, QStringLiteral(" ")).toLower();
+    return text;
+}
+
 Qt::Alignment leading(const QStyleOptionViewItem &option)
 {
     return option.direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft;
@@ -127,7 +140,7 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     painter->save();
     if (selected)
         painter->fillRect(option.rect, colour::selected(option.palette));
-    else if (index.row() == m_hoveredRow)
+    else if (isHovered(index))
         painter->fillRect(option.rect, colour::hover(option.palette));
     const bool isFirst = index.column() == RecordModel::Cover;
     if (isFirst && (selected || isCurrent(option, index))) {
@@ -150,6 +163,11 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     painter->restore();
 }
 
+bool RowDelegate::isAttended(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    return isHovered(index) || isSelected(option, index) || isCurrent(option, index);
+}
+
 void RowDelegate::paintFact(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     painter.setFont(option.font);
@@ -157,7 +175,7 @@ void RowDelegate::paintFact(QPainter &painter, const QStyleOptionViewItem &optio
     const bool isFigure = modelOf(index).traits(index.column()).isFigure;
     const Qt::Alignment side = isFigure ? Qt::AlignRight : leading(option);
     drawElided(painter, option.rect.adjusted(padding, 0, -padding, 0), side | Qt::AlignVCenter,
-               index.data(Qt::DisplayRole).toString());
+               printed(index.data(Qt::DisplayRole).toString(), modelOf(index).traits(index.column()).name));
 }
 
 void RowDelegate::paintTitle(QPainter &painter, const QRect &cell, const RecordFace &face,

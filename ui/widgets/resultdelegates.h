@@ -26,6 +26,9 @@ public:
                    const QModelIndex &index) override;
 
 protected:
+    [[nodiscard]] bool isHovered(const QModelIndex &index) const { return index.row() == m_hoveredRow; }
+    // The row is hovered, selected or the current one: where what could be done is offered.
+    [[nodiscard]] bool isAttended(const QStyleOptionViewItem &option, const QModelIndex &index) const;
     // What stands in a cell behind the title, over the row's background.
     virtual void paintFact(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
 

@@ -13,6 +13,26 @@
 
 namespace runout::ui {
 
+namespace {
+
+constexpr int wallMargin = 16 - TileDelegate::margin;
+
+// Keeps its place, and shows nothing where there is nothing to scroll.
+class CalmScrollBar final : public QScrollBar
+{
+public:
+    using QScrollBar::QScrollBar;
+
+protected:
+    void paintEvent(QPaintEvent *event) override
+    {
+        if (maximum() > minimum())
+            QScrollBar::paintEvent(event);
+    }
+};
+
+} // namespace
+
 ResultTable::ResultTable(RowDelegate &delegate, QWidget *parent)
     : QTableView(parent)
     , m_delegate(delegate)
@@ -65,13 +85,17 @@ void ResultTable::sortBy(int column, Qt::SortOrder order)
         records()->sort(column, order);
 }
 
-// The arrow stands at the first level; the model writes the others into their headers.
+// One level has the arrow of the header; of several the model writes arrow and place behind the names, and they stay
+// where the name is cut.
 void ResultTable::showLevels()
 {
     const QScopedValueRollback guard(m_showingLevels, true);
     const QList<SortLevel> levels = records()->sortLevels();
     const SortLevel first = levels.isEmpty() ? SortLevel() : levels.first();
+    const bool isOne = levels.size() < 2;
     horizontalHeader()->setSortIndicator(first.column, first.order);
+    horizontalHeader()->setSortIndicatorShown(isOne);
+    horizontalHeader()->setTextElideMode(isOne ? Qt::ElideRight : Qt::ElideMiddle);
 }
 
 void ResultTable::setCoverSize(int size)
@@ -169,7 +193,9 @@ ResultWall::ResultWall(TileDelegate &delegate, QWidget *parent)
     setEditTriggers(NoEditTriggers);
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBar(new CalmScrollBar(Qt::Vertical));
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // else its coming and going changes the columns
+    setViewportMargins(wallMargin, 0, 0, 0);           // covers begin where the headline does
     setContextMenuPolicy(Qt::CustomContextMenu);
 }
 

@@ -481,7 +481,10 @@ void ResultViews::selectKey(const QVariant &key)
     }
     if (index.row() == d->selection->currentIndex().row())
         return;
+    const bool inSight = d->view()->viewport()->rect().contains(d->view()->visualRect(index));
     d->selection->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    if (!inSight)
+        d->view()->scrollTo(index, QAbstractItemView::PositionAtCenter);
 }
 
 QList<int> ResultViews::selectedRows() const

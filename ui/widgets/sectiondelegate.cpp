@@ -12,6 +12,7 @@ namespace {
 
 constexpr int rowHeight = 34;
 constexpr int folderHeight = 28;
+constexpr int folderIndent = 32;
 
 void drawContents(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index, const QRect &row)
 {
@@ -25,7 +26,7 @@ void drawContents(QPainter &painter, const QStyleOptionViewItem &option, const Q
         const QRect iconBox = QStyle::alignedRect(direction, Qt::AlignLeft | Qt::AlignVCenter, QSize(18, 18), inner);
         if (!folder)
             index.data(Qt::DecorationRole).value<QIcon>().paint(&painter, iconBox);
-        inner = QStyle::visualRect(direction, row, row.adjusted(38, 0, -10, 0));
+        inner = QStyle::visualRect(direction, row, row.adjusted(folder ? folderIndent : 38, 0, -10, 0));
     }
     QFont font = caption ? type::small(option.font) : option.font;
     if (selected || caption)
@@ -35,7 +36,7 @@ void drawContents(QPainter &painter, const QStyleOptionViewItem &option, const Q
     painter.setPen(colour::muted(palette));
     painter.drawText(inner, QStyle::visualAlignment(direction, Qt::AlignRight | Qt::AlignVCenter), count);
     painter.setPen(caption ? colour::muted(palette) : palette.color(QPalette::Text));
-    const int room = inner.width() - (count.isEmpty() ? 0 : painter.fontMetrics().horizontalAdvance(count) + 8);
+    const int room = inner.width() - (count.isEmpty() ? 0 : painter.fontMetrics().horizontalAdvance(count) + 6);
     painter.drawText(inner, QStyle::visualAlignment(direction, Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextSingleLine,
                      painter.fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, room));
 }
@@ -52,7 +53,7 @@ void SectionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     const QPalette &palette = option.palette;
-    const QRect row = option.rect.adjusted(8, 1, -8, -1);
+    const QRect row = option.rect.adjusted(6, 1, -6, -1);
     const bool selected = option.state & QStyle::State_Selected;
     const bool dropping = index.data(DropRole).toBool();
     if (!index.data(CaptionRole).toBool() && (selected || dropping || option.state & QStyle::State_MouseOver)) {
@@ -79,7 +80,7 @@ QWidget *SectionDelegate::createEditor(QWidget *parent, const QStyleOptionViewIt
 void SectionDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
                                            const QModelIndex &) const
 {
-    const QRect place = QStyle::visualRect(option.direction, option.rect, option.rect.adjusted(38, 0, -8, 0));
+    const QRect place = QStyle::visualRect(option.direction, option.rect, option.rect.adjusted(folderIndent, 0, -8, 0));
     editor->setGeometry(place);
 }
 

@@ -28,6 +28,25 @@ bool isCurrentCell(const QStyleOptionViewItem &option, const QModelIndex &index)
 
 } // namespace
 
+QRect ShelfDelegate::starRoom(const QStyleOptionViewItem &option)
+{
+    return option.rect.adjusted(padding, 0, -padding, 0);
+}
+
+bool ShelfDelegate::editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,
+                                const QModelIndex &index)
+{
+    if (index.column() == ShelfModel::Rating && index.flags().testFlag(Qt::ItemIsEditable)) {
+        const int rating = index.data(Qt::EditRole).toInt();
+        const auto answer = m_stars.take(*event, starRoom(option), option.direction, rating);
+        if (answer == StarClicks::Answer::Rated)
+            return model->setData(index, m_stars.rated(), Qt::EditRole);
+        if (answer == StarClicks::Answer::Taken)
+            return true;
+    }
+    return RowDelegate::editorEvent(event, model, option, index);
+}
+
 ShelfDelegate::ShelfDelegate(CoverImages &covers, const ShelfModel &model, QObject *parent)
     : RowDelegate(covers, parent)
     , m_model(model)
@@ -36,8 +55,10 @@ ShelfDelegate::ShelfDelegate(CoverImages &covers, const ShelfModel &model, QObje
 void ShelfDelegate::paintFact(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const int rating = index.column() == ShelfModel::Rating ? index.data(Qt::EditRole).toInt() : 0;
-    if (rating > 0 || (index.column() == ShelfModel::Rating && isCurrentCell(option, index)))
-        paintStars(painter, option.rect.adjusted(padding, 0, -padding, 0), rating, option.palette, option.direction);
+    const bool isOffered =
+        index.column() == ShelfModel::Rating && index.flags().testFlag(Qt::ItemIsEditable) && isAttended(option, index);
+    if (rating > 0 || isOffered)
+        paintStars(painter, starRoom(option), rating, option.palette, option.direction);
     else
         RowDelegate::paintFact(painter, option, index);
     if (!isCurrentCell(option, index))
@@ -51,7 +72,7 @@ void ShelfDelegate::paintFact(QPainter &painter, const QStyleOptionViewItem &opt
 QWidget *ShelfDelegate::choice(QWidget *parent, const QModelIndex &index) const
 {
     auto *box = new QComboBox(parent);
-    box->setAccessibleName(m_model.headerData(index.column(), Qt::Horizontal, Qt::AccessibleTextRole).toString());
+    box->setAccessibleName(m_model.columnName(index.column()));
     if (index.column() == ShelfModel::Folder) {
         for (const discogs::Folder &folder : m_model.folders()) {
             if (folder.id != discogs::allFolder)
@@ -80,7 +101,7 @@ QWidget *ShelfDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem
         return choice(parent, index);
     auto *text = new QPlainTextEdit(parent);
     text->setObjectName(QStringLiteral("cell"));
-    text->setAccessibleName(m_model.headerData(index.column(), Qt::Horizontal, Qt::AccessibleTextRole).toString());
+    text->setAccessibleName(m_model.columnName(index.column()));
     text->setTabChangesFocus(true);
     text->setToolTip(tr("Enter keeps, Escape leaves it as it was, Shift+Enter begins a new line"));
     return text;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/widgets/resultdelegates.h"
+#include "ui/widgets/starrating.h"
 
 namespace runout::ui {
 
@@ -18,6 +19,8 @@ public:
     QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     void setEditorData(QWidget *editor, const QModelIndex &index) const override;
     void setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const override;
+    bool editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,
+                     const QModelIndex &index) override;
     void updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
                               const QModelIndex &index) const override;
 
@@ -28,6 +31,8 @@ protected:
 private:
     [[nodiscard]] QWidget *choice(QWidget *parent, const QModelIndex &index) const;
     void finish(QWidget *editor) const;
+    [[nodiscard]] static QRect starRoom(const QStyleOptionViewItem &option);
+    StarClicks m_stars;
     const ShelfModel &m_model;
 };
 

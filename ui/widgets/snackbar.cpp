@@ -56,8 +56,9 @@ Snackbar::Snackbar(QWidget *parent)
     hide();
 }
 
-void Snackbar::say(const QString &sentence, const QString &button, std::function<void()> run)
+void Snackbar::say(const QString &sentence, const QString &button, std::function<void()> run, qint64 about)
 {
+    m_about = about;
     m_text->setText(sentence);
     setAccessibleDescription(sentence);
     m_button->setText(button);
@@ -72,6 +73,11 @@ void Snackbar::say(const QString &sentence, const QString &button, std::function
 QString Snackbar::sentence() const
 {
     return isHidden() ? QString() : m_text->text();
+}
+
+qint64 Snackbar::about() const
+{
+    return isHidden() ? 0 : m_about;
 }
 
 void Snackbar::place()

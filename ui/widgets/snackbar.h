@@ -20,7 +20,9 @@ class Snackbar : public QFrame
 public:
     explicit Snackbar(QWidget *parent);
 
-    void say(const QString &sentence, const QString &button = {}, std::function<void()> run = {});
+    // about: what the notice is of, as the caller counts; 0: nothing in particular.
+    void say(const QString &sentence, const QString &button = {}, std::function<void()> run = {}, qint64 about = 0);
+    [[nodiscard]] qint64 about() const;     // 0 while nothing is said
     [[nodiscard]] QString sentence() const; // "" while nothing is said
 
 protected:
@@ -34,6 +36,7 @@ private:
     QPushButton *m_button;
     QToolButton *m_close;
     std::function<void()> m_run;
+    qint64 m_about = 0;
     QTimer m_timer;
 };
 

@@ -150,4 +150,23 @@ void StarRating::keyPressEvent(QKeyEvent *event)
         QWidget::keyPressEvent(event);
 }
 
+StarClicks::Answer StarClicks::take(const QEvent &event, const QRect &stars, Qt::LayoutDirection direction, int rating)
+{
+    const bool isRelease = event.type() == QEvent::MouseButtonRelease;
+    if (!isRelease && event.type() != QEvent::MouseButtonPress && event.type() != QEvent::MouseButtonDblClick)
+        return Answer::NotMine;
+    const auto &mouse = static_cast<const QMouseEvent &>(event);
+    const int star = starAt(stars, int(mouse.position().x()), direction);
+    const bool isPlain = !(mouse.modifiers() & (Qt::ControlModifier | Qt::ShiftModifier));
+    if (mouse.button() != Qt::LeftButton || star == 0 || !isPlain)
+        return Answer::NotMine;
+    const bool wasDouble = std::exchange(m_isDouble, event.type() == QEvent::MouseButtonDblClick);
+    if (!isRelease)
+        return m_isDouble ? Answer::Taken : Answer::NotMine; // a press selects the row
+    if (wasDouble)
+        return Answer::Taken;
+    m_rated = star == rating ? 0 : star;
+    return Answer::Rated;
+}
+
 } // namespace runout::ui

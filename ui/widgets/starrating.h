@@ -44,4 +44,18 @@ private:
     int m_hovered = 0;
 };
 
+// What the mouse does to stars painted in a cell of a list: one click rates, a click on the rating it has takes it
+// away.
+class StarClicks
+{
+public:
+    enum class Answer { NotMine, Taken, Rated };
+    [[nodiscard]] Answer take(const QEvent &event, const QRect &stars, Qt::LayoutDirection direction, int rating);
+    [[nodiscard]] int rated() const { return m_rated; } // after Rated; 0: none
+
+private:
+    int m_rated = 0;
+    bool m_isDouble = false; // the second release of a double click asks for nothing
+};
+
 } // namespace runout::ui

@@ -185,64 +185,69 @@ StatePage::StatePage(QWidget *parent)
     : QWidget(parent)
     , m_symbol(new Symbol(40, Symbol::Tone::Muted))
     , m_text(plainLabel())
-    , m_first(new QPushButton)
-    , m_second(new QPushButton)
+    , m_heading(plainLabel())
 {
-    m_text->setAlignment(Qt::AlignHCenter);
-    m_text->setMaximumWidth(textWidth);
-    m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
-    m_first->setProperty("primary", true);
-    m_second->setFlat(true);
+    m_heading->setFont(type::title(font()));
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     buttons->addStretch();
-    buttons->addWidget(m_first);
-    buttons->addWidget(m_second);
+    for (int i = 0; i < most; ++i) {
+        QPushButton *button = m_buttons[i] = new QPushButton;
+        button->setFlat(i > 0);
+        button->setProperty("primary", i == 0);
+        buttons->addWidget(button);
+        connect(button, &QPushButton::clicked, this, [this, i] {
+            if (const auto run = m_runs[i])
+                run();
+        });
+    }
     buttons->addStretch();
-    auto *words = new QHBoxLayout;
-    words->addStretch();
-    words->addWidget(m_text, 100);
-    words->addStretch();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(24, 24, 24, 24);
-    column->setSpacing(16);
+    column->setSpacing(8);
     column->addStretch(2);
     column->addWidget(m_symbol, 0, Qt::AlignHCenter);
-    column->addLayout(words);
+    column->addSpacing(4);
+    for (QLabel *text : {m_heading, m_text}) {
+        text->setAlignment(Qt::AlignHCenter);
+        text->setMaximumWidth(textWidth);
+        text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+        auto *words = new QHBoxLayout;
+        words->addStretch();
+        words->addWidget(text, 100);
+        words->addStretch();
+        column->addLayout(words);
+    }
+    column->addSpacing(8);
     column->addLayout(buttons);
     column->addStretch(3);
-    connect(m_first, &QPushButton::clicked, this, [this] {
-        if (const auto run = m_runFirst)
-            run();
-    });
-    connect(m_second, &QPushButton::clicked, this, [this] {
-        if (const auto run = m_runSecond)
-            run();
-    });
 }
 
-void StatePage::set(const QString &symbol, const QString &sentence, const PaneStates::Action &action,
-                    const PaneStates::Action &second, const QString &detail)
+void StatePage::set(const QString &symbol, const QString &sentence, const QList<PaneStates::Action> &actions,
+                    const QString &detail)
 {
     m_symbol->setName(symbol);
-    m_text->setText(sentence);
+    const bool hasHeading = sentence.contains(u'\n');
+    m_heading->setText(hasHeading ? sentence.section(u'\n', 0, 0) : QString());
+    m_heading->setVisible(hasHeading);
+    m_text->setText(hasHeading ? sentence.section(u'\n', 1) : sentence);
     m_text->setToolTip(detail.toHtmlEscaped());
-    m_first->setText(action.text);
-    m_first->setVisible(!action.text.isEmpty());
-    m_runFirst = action.run;
-    m_second->setText(second.text);
-    m_second->setVisible(!second.text.isEmpty());
-    m_runSecond = second.run;
+    for (int i = 0; i < most; ++i) {
+        const PaneStates::Action action = actions.value(i);
+        m_buttons[i]->setText(action.text);
+        m_buttons[i]->setVisible(!action.text.isEmpty());
+        m_runs[i] = action.run;
+    }
 }
 
 QString StatePage::sentence() const
 {
-    return m_text->text();
+    return m_heading->text().isEmpty() ? m_text->text() : m_heading->text() + u'\n' + m_text->text();
 }
 
 void StatePage::paintEvent(QPaintEvent *)
 {
-    QPainter(this).fillRect(rect(), palette().base());
+    QPainter(this).fillRect(rect(), palette().window()); // one with the head above, which may be empty too
 }
 
 Skeleton::Skeleton(QWidget *parent)

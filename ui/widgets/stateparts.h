@@ -77,8 +77,9 @@ class StatePage : public QWidget
     Q_OBJECT
 public:
     explicit StatePage(QWidget *parent = nullptr);
-    void set(const QString &symbol, const QString &sentence, const PaneStates::Action &action,
-             const PaneStates::Action &second, const QString &detail = {});
+    // Up to three actions, the one that helps most first.
+    void set(const QString &symbol, const QString &sentence, const QList<PaneStates::Action> &actions,
+             const QString &detail = {});
     [[nodiscard]] QString sentence() const;
 
 protected:
@@ -87,9 +88,10 @@ protected:
 private:
     Symbol *m_symbol;
     QLabel *m_text;
-    QPushButton *m_first;
-    QPushButton *m_second;
-    std::function<void()> m_runFirst, m_runSecond;
+    static constexpr int most = 3;
+    QLabel *m_heading; // the first line of several
+    QPushButton *m_buttons[most];
+    std::function<void()> m_runs[most];
 };
 
 // The outline of a list before the first rows are there.

@@ -89,6 +89,8 @@ private Q_SLOTS:
         row(setField(somebody, folder, release, instance, mediaConditionField, QString()),
             "POST /users/some.body/collection/folders/5/releases/5460/instances/2851616155/fields/1 {\"value\":\"\"}");
         row(putWant(somebody, release, QString(), 4), "PUT /users/some.body/wants/5460 {\"notes\":\"\",\"rating\":4}");
+        row(putWant(somebody, release, QStringLiteral("x"), std::nullopt),
+            "PUT /users/some.body/wants/5460 {\"notes\":\"x\"}");
         row(removeWant(QStringLiteral("a b"), release), "DELETE /users/a%20b/wants/5460 ");
     }
 

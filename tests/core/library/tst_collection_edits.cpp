@@ -225,6 +225,57 @@ private Q_SLOTS:
         QCOMPARE(m->instance(101).rating, 0);
     }
 
+    void oneOfManyIsGivenUpAlone()
+    {
+        const qint64 did =
+            m->apply({rate(1, 4), set(201, notesField, QStringLiteral("x")), rate(2, 3), move(102, 3)}).value();
+        const auto isField = [](const OutboxEntry &entry) { return entry.edit.kind == Kind::SetField; };
+        const auto entries = m->outbox();
+        const auto refused = std::find_if(entries.begin(), entries.end(), isField);
+        QVERIFY(refused != entries.end());
+        QCOMPARE(refused->subject, QStringLiteral("Artist 2 - Title 2"));
+        QCOMPARE(refused->undo.size(), 1);
+        QCOMPARE(refused->undo.first().text, QString());
+        QVERIFY(told(m->collection->refused(refused->id, refusal)));
+        QCOMPARE(m->journal().first().state, JournalEntry::State::Refused);
+        QVERIFY(told(m->collection->decide(refused->id, false)));
+        QVERIFY(m->instance(201).fields.isEmpty());
+        QCOMPARE(m->instance(201).rating, 3);
+        QCOMPARE(m->sendAll(), 3);
+        QCOMPARE(m->journal().first().state, JournalEntry::State::Sent);
+        QVERIFY(m->journal().first().isPartlyUndone);
+        const qint64 undone = m->undo(did).value();
+        QCOMPARE(m->journal().first().edits.size(), 3);
+        QCOMPARE(m->instance(101).rating, 0);
+        QCOMPARE(m->instance(201).rating, 0);
+        QCOMPARE(m->instance(102).folder, FolderId{2});
+        QCOMPARE(m->journal().last().state, JournalEntry::State::Undone);
+        QVERIFY(m->undo(undone));
+        QCOMPARE(m->instance(101).rating, 4);
+        QVERIFY(m->instance(201).fields.isEmpty());
+    }
+
+    void theLastGivenUpLeavesNothingToUndo()
+    {
+        const qint64 did = m->apply({rate(1, 4), removal(2, 201), edit(Kind::RemoveWant, 5)}).value();
+        for (const OutboxEntry &entry : m->outbox()) {
+            QCOMPARE(m->journal().first().state, JournalEntry::State::Waiting);
+            QVERIFY(told(m->collection->decide(entry.id, false)));
+        }
+        QCOMPARE(m->journal().first().state, JournalEntry::State::Undone);
+        QCOMPARE(m->instance(201).record.id, ReleaseId{2});
+        QVERIFY(m->collection->wanted().contains(5));
+        QCOMPARE(m->undo(did).error().code, ErrorCode::Rejected);
+    }
+
+    void whatAFolderWasCalledIsTold()
+    {
+        QVERIFY(m->apply({folder(Kind::RenameFolder, 2, QStringLiteral("Bop"))}));
+        QCOMPARE(m->outbox().first().subject, QStringLiteral("Jazz"));
+        QVERIFY(m->apply({folder(Kind::CreateFolder, 0, QStringLiteral("New"))}));
+        QCOMPARE(m->outbox().last().subject, QStringLiteral("New"));
+    }
+
     void givingUpAnAdditionTakesAllOfIt()
     {
         QVERIFY(m->apply({add(1, 2)}));

@@ -155,6 +155,30 @@ private Q_SLOTS:
         m_standIn.reset();
     }
 
+    // Discogs keeps one rating of a release: a want that says none would take that of the copies away.
+    void wantingKeepsTheRating()
+    {
+        const Copy &owned = m_before[0];
+        m_elsewhere->rate(owned, 4);
+        apply({wanting(owned.release, QStringLiteral("another one"))});
+        sendAll();
+        QCOMPARE(m_elsewhere->wants().value(owned.release), QStringLiteral("another one"));
+        QCOMPARE(now(owned).rating, 4);
+        apply({wanting(owned.release, QStringLiteral("a better one"))});
+        sendAll();
+        QCOMPARE(m_elsewhere->wants().value(owned.release), QStringLiteral("a better one"));
+        QCOMPARE(now(owned).rating, 4);
+        Edit rated = wanting(owned.release, QStringLiteral("a better one"));
+        rated.rating = 2;
+        apply({rated});
+        sendAll();
+        QCOMPARE(now(owned).rating, 2);
+        rated.rating = 0; // said by hand
+        apply({rated});
+        sendAll();
+        QCOMPARE(now(owned).rating, 0);
+    }
+
     void everyKindOfEditArrives()
     {
         apply({rating(m_before[0], m_before[0].rating == 3 ? 4 : 3)});

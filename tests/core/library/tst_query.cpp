@@ -136,9 +136,9 @@ private Q_SLOTS:
         row(QStringLiteral("label:\" \" b"), Kind::NoValue, 0, 9, QStringLiteral("label"));
         row(QStringLiteral("x year:197o"), Kind::NotANumber, 7, 4, QStringLiteral("197o"));
         row(QStringLiteral("year:1971s"), Kind::NotANumber, 5, 5, QStringLiteral("1971s"));
-        row(QStringLiteral("rating:>="), Kind::NotANumber, 7, 2, QStringLiteral(">="));
-        row(QStringLiteral("rating:.."), Kind::NotANumber, 7, 2, QStringLiteral(".."));
-        row(QStringLiteral("rating:4s"), Kind::NotANumber, 7, 2, QStringLiteral("4s"));
+        row(QStringLiteral("rating:>="), Kind::NotARating, 7, 2, QStringLiteral(">="));
+        row(QStringLiteral("rating:.."), Kind::NotARating, 7, 2, QStringLiteral(".."));
+        row(QStringLiteral("rating:4s"), Kind::NotARating, 7, 2, QStringLiteral("4s"));
         row(QStringLiteral("year:99999999999"), Kind::NotANumber, 5, 11, QStringLiteral("99999999999"));
         row(QStringLiteral("year:..-4"), Kind::NotANumber, 5, 4, QStringLiteral("..-4"));
         row(QStringLiteral("added:24"), Kind::NotADate, 6, 2, QStringLiteral("24"));
@@ -154,6 +154,10 @@ private Q_SLOTS:
         row(QStringLiteral("or a"), Kind::LonelyOr, 0, 2, QStringLiteral("or"));
         row(QStringLiteral("a Or"), Kind::LonelyOr, 2, 2, QStringLiteral("Or"));
         row(QStringLiteral("a or or b"), Kind::LonelyOr, 5, 2, QStringLiteral("or"));
+        row(QStringLiteral("rating:>=x"), Kind::NotARating, 7, 3, QStringLiteral(">=x"));
+        row(QStringLiteral("(jazz"), Kind::OpenParenthesis, 0, 5, QStringLiteral("jazz"));
+        row(QStringLiteral("miles genre:(jazz or"), Kind::OpenParenthesis, 12, 8, QStringLiteral("jazz"));
+        row(QStringLiteral("a (jazz or rock) b"), Kind::Grouping, 2, 14, QStringLiteral("(jazz or rock)"));
         row(QStringLiteral("is:rare"), Kind::UnknownIs, 3, 4, QStringLiteral("rare"));
     }
     void saysWhatIsWrong()

@@ -82,10 +82,10 @@ private Q_SLOTS:
         QCOMPARE(column(VersionsModel::CatalogueNumber), QStringLiteral("CL 1355, TFL 5072, CS 8163"));
         m_model.sort(VersionsModel::Want, Qt::DescendingOrder);
         QCOMPARE(column(VersionsModel::CatalogueNumber), QStringLiteral("CL 1355, TFL 5072, CS 8163"));
-        m_model.setFacets({}, QStringLiteral("US"), {}, {});
+        m_model.setFacets({}, {QStringLiteral("US")}, {}, {});
         QCOMPARE(m_model.rowCount(), 2);
         QVERIFY(!second.isValid());
-        m_model.setFacets(QStringLiteral("Vinyl"), {}, QStringLiteral("1960"), QStringLiteral("Columbia"));
+        m_model.setFacets({QStringLiteral("Vinyl")}, {}, {QStringLiteral("1960")}, {QStringLiteral("Columbia")});
         QCOMPARE(column(VersionsModel::CatalogueNumber), QStringLiteral("TFL 5072"));
         m_model.setFacets({}, {}, {}, {});
         m_model.setTextFilter(QStringLiteral("us mono"));
@@ -100,9 +100,34 @@ private Q_SLOTS:
     {
         m_model.setVersions(someVersions());
         QCOMPARE(m_model.values(VersionsModel::Released),
-                 QStringList({QStringLiteral("1959"), QStringLiteral("1960")}));
-        QCOMPARE(m_model.values(VersionsModel::Country), QStringList({QStringLiteral("UK"), QStringLiteral("US")}));
-        QCOMPARE(m_model.values(VersionsModel::Format), QStringList{QStringLiteral("Vinyl")});
+                 QList<FacetCount>({{QStringLiteral("1959"), 1}, {QStringLiteral("1960"), 1}}));
+        QCOMPARE(m_model.values(VersionsModel::Country),
+                 QList<FacetCount>({{QStringLiteral("UK"), 1}, {QStringLiteral("US"), 2}}));
+        QCOMPARE(m_model.values(VersionsModel::Format), QList<FacetCount>({{QStringLiteral("Vinyl"), 3}}));
+    }
+
+    void severalValuesAreAlternatives()
+    {
+        m_model.setVersions(someVersions());
+        m_model.setFacets({}, {QStringLiteral("US"), QStringLiteral("UK")}, {}, {});
+        QCOMPARE(m_model.rowCount(), 3);
+        m_model.setFacets({}, {}, {}, {});
+    }
+
+    void identifiersAreKnownOfWhatIsHeld()
+    {
+        m_model.setVersions(someVersions());
+        m_model.setCurrent(discogs::ReleaseId(1));
+        m_model.setIdentifiers(discogs::ReleaseId(1), QStringLiteral("074646493526"), QStringLiteral("XLP47324-1A"));
+        m_model.setIdentifiers(discogs::ReleaseId(99), QStringLiteral("1"), {}); // not among them
+        QCOMPARE(column(VersionsModel::Barcode), QStringLiteral("074646493526, , "));
+        QCOMPARE(m_model.index(0, VersionsModel::Matrix).data().toString(), QStringLiteral("XLP47324-1A"));
+        QVERIFY(!m_model.index(1, VersionsModel::Matrix).data(VersionsModel::DiffersRole).toBool()); // unknown
+        m_model.addVersions(someVersions()); // what Discogs says anew takes nothing away
+        QCOMPARE(column(VersionsModel::Barcode), QStringLiteral("074646493526, , "));
+        m_model.setTextFilter(QStringLiteral("xlp47324"));
+        QCOMPARE(m_model.rowCount(), 1);
+        m_model.setTextFilter({});
     }
 
     void furtherPages()

@@ -126,6 +126,46 @@ private Q_SLOTS:
             QVERIFY(instance.record.formats.contains(QStringLiteral("12\"")));
     }
 
+    void tabTakesWhatIsOffered()
+    {
+        QVERIFY(fill(300));
+        filter()->setFocus();
+        auto *popup = filter()->findChild<QCompleter *>()->popup();
+        QTest::keyClicks(filter(), QStringLiteral("form"));
+        QVERIFY(popup->isVisible());
+        QTest::keyClick(popup, Qt::Key_Tab);
+        QCOMPARE(filter()->text(), QStringLiteral("format:"));
+        QTRY_VERIFY(popup->isVisible());
+        QTest::keyClicks(filter(), QStringLiteral("12"));
+        QVERIFY(popup->isVisible());
+        QTest::keyClick(popup, Qt::Key_Down);
+        QTest::keyClick(popup, Qt::Key_Tab);
+        QCOMPARE(filter()->text(), QStringLiteral("format:12\" "));
+        QVERIFY(filter()->hasFocus());
+        QVERIFY(!popup->isVisible());
+        QTest::keyClick(filter(), Qt::Key_Tab); // nothing is offered: on to the next
+        QVERIFY(!filter()->hasFocus());
+    }
+
+    void whatIsNotClosedIsSaidInTime()
+    {
+        QVERIFY(fill(50));
+        filter()->setFocus();
+        auto *sentence = named<QLabel>(QStringLiteral("What is wrong with the filter"));
+        QTest::keyClicks(filter(), QStringLiteral("(jazz"));
+        QTRY_VERIFY(sentence->isVisible());
+        QVERIFY2(sentence->text().contains(u"The parenthesis before “jazz” is not closed."),
+                 qPrintable(sentence->text()));
+        QTest::keyClick(filter(), Qt::Key_Escape);
+        QTest::keyClicks(filter(), QStringLiteral("artist:\"unfinished"));
+        QTRY_VERIFY(sentence->isVisible());
+        QCOMPARE(sentence->text(), QStringLiteral("The quote before “unfinished” is not closed."));
+        QTest::keyClick(filter(), Qt::Key_Escape);
+        QTest::keyClicks(filter(), QStringLiteral("rating:>=x"));
+        QTRY_VERIFY(sentence->isVisible());
+        QVERIFY2(sentence->text().contains(u"is no rating"), qPrintable(sentence->text()));
+    }
+
     void facetsNarrowAndAreSaid()
     {
         QVERIFY(fill(300));
@@ -198,10 +238,29 @@ private Q_SLOTS:
         clickHeader(ShelfModel::Year, Qt::ShiftModifier);
         QCOMPARE(model()->sortLevels(),
                  (QList<SortLevel>{{ShelfModel::Rating, Qt::AscendingOrder}, {ShelfModel::Year, Qt::AscendingOrder}}));
-        QVERIFY(model()->headerData(ShelfModel::Year, Qt::Horizontal, Qt::DisplayRole).toString().contains(u'2'));
+        const auto says = [this](int column, int role = Qt::DisplayRole) {
+            return model()->headerData(column, Qt::Horizontal, role).toString();
+        };
+        QCOMPARE(says(ShelfModel::Rating), QStringLiteral("Rating\u00A0\u25B21"));
+        QCOMPARE(says(ShelfModel::Year), QStringLiteral("Year\u00A0\u25B22"));
+        QCOMPARE(says(ShelfModel::Country), QStringLiteral("Country"));
+        // Room for it, and no longer than needed.
+        const int usual = model()->traits(ShelfModel::Year).width;
+        QVERIFY(header->sectionSize(ShelfModel::Year) >= header->sectionSizeHint(ShelfModel::Year));
+        QVERIFY(header->sectionSize(ShelfModel::Year) > usual);
+        QVERIFY(!header->isSortIndicatorShown()); // the places stand in its stead, also where a name is cut
+        QCOMPARE(header->textElideMode(), Qt::ElideMiddle);
         clickHeader(ShelfModel::Year, Qt::ShiftModifier);
         QCOMPARE(model()->sortLevels().at(1).order, Qt::DescendingOrder);
+        QCOMPARE(says(ShelfModel::Year), QStringLiteral("Year\u00A0\u25BC2"));
+        QCOMPARE(says(ShelfModel::Year, Qt::AccessibleTextRole), QStringLiteral("Year, sorted descending, level 2"));
+        QCOMPARE(model()->columnName(ShelfModel::Year), QStringLiteral("Year"));
         QCOMPARE(header->sortIndicatorSection(), int(ShelfModel::Rating));
+        model()->sort(ShelfModel::Year, Qt::AscendingOrder);
+        QVERIFY(header->isSortIndicatorShown());
+        QCOMPARE(header->sectionSize(ShelfModel::Year), usual);
+        QCOMPARE(says(ShelfModel::Year), QStringLiteral("Year"));
+        model()->setSortLevels({{ShelfModel::Rating, Qt::AscendingOrder}, {ShelfModel::Year, Qt::DescendingOrder}});
         m_pane.reset(); // and it is remembered
         makePane();
         QTRY_COMPARE(model()->sortLevels().size(), 2);
@@ -257,6 +316,46 @@ private Q_SLOTS:
             QCOMPARE(model()->instanceAt(row).rating, 1);
         QTest::keyClick(table(), Qt::Key_0);
         QCOMPARE(model()->instanceAt(3).rating, 0);
+    }
+
+    // From whichever column; a figure within a word that is typed finds a title.
+    void figuresRateWhereverTheKeyboardIs()
+    {
+        QVERIFY(fill(100));
+        select({2});
+        table()->setFocus();
+        const int other = model()->instanceAt(2).rating == 5 ? 4 : 5;
+        QTest::keyClick(table(), Qt::Key(Qt::Key_0 + other));
+        QCOMPARE(model()->instanceAt(2).rating, other);
+        QTest::keyClick(table(), Qt::Key_Z);
+        QTest::keyClick(table(), Qt::Key_1);
+        QCOMPARE(model()->instanceAt(2).rating, other);
+    }
+
+    void oneClickOnAStarRates()
+    {
+        QVERIFY(fill(100));
+        table()->setColumnHidden(ShelfModel::Rating, false);
+        const auto star = [this](int row, int which) {
+            const QModelIndex cell = model()->index(row, ShelfModel::Rating);
+            table()->scrollTo(cell);
+            const QRect place = table()->visualRect(cell);
+            return QPoint(place.left() + 8 + (which - 1) * 16 + 8, place.center().y());
+        };
+        const int other = model()->instanceAt(3).rating == 4 ? 3 : 4;
+        QTest::mouseClick(table()->viewport(), Qt::LeftButton, {}, star(3, other));
+        QCOMPARE(model()->instanceAt(3).rating, other);
+        QVERIFY(!table()->findChild<StarRating *>()); // without an editor
+        QTest::mouseClick(table()->viewport(), Qt::LeftButton, {}, star(3, other));
+        QCOMPARE(model()->instanceAt(3).rating, 0);
+        // A double click is one, and with Ctrl a click only selects.
+        const int again = model()->instanceAt(5).rating == 2 ? 1 : 2;
+        QTest::mouseClick(table()->viewport(), Qt::LeftButton, {}, star(5, again));
+        QTest::mouseDClick(table()->viewport(), Qt::LeftButton, {}, star(5, again));
+        QCOMPARE(model()->instanceAt(5).rating, again);
+        const int before = model()->instanceAt(7).rating;
+        QTest::mouseClick(table()->viewport(), Qt::LeftButton, Qt::ControlModifier, star(7, before == 5 ? 4 : 5));
+        QCOMPARE(model()->instanceAt(7).rating, before);
     }
 
     void theMenuEditsManyAtOnce()

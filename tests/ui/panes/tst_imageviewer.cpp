@@ -31,7 +31,7 @@ private Q_SLOTS:
     void arrowKeysTurnThePicturesOver()
     {
         PaneDesk desk;
-        ImageViewer viewer(desk.desk(), images(3), 1, QStringLiteral("Blue Harbour"));
+        ImageViewer viewer(desk.desk(), images(3), 1, {{}, {}, QStringLiteral("Blue Harbour"), {}});
         viewer.show();
         QCOMPARE(viewer.windowTitle(), QStringLiteral("Blue Harbour"));
         QCOMPARE(viewer.countText(), QStringLiteral("2 of 3"));
@@ -58,7 +58,7 @@ private Q_SLOTS:
     void zoomsAndCloses()
     {
         PaneDesk desk;
-        ImageViewer viewer(desk.desk(), images(2), 0, QStringLiteral("Blue Harbour"));
+        ImageViewer viewer(desk.desk(), images(2), 0, {{}, {}, QStringLiteral("Blue Harbour"), {}});
         viewer.show();
         QVERIFY(viewer.isFitting());
         QTest::keyClick(&viewer, Qt::Key_Z);
@@ -76,7 +76,7 @@ private Q_SLOTS:
     void oneImageNeedsNoStrip()
     {
         PaneDesk desk;
-        ImageViewer viewer(desk.desk(), images(1), 7, QString());
+        ImageViewer viewer(desk.desk(), images(1), 7, {});
         viewer.show();
         QCOMPARE(viewer.countText(), QStringLiteral("1 of 1"));
         QVERIFY(!named<QListWidget>(viewer, QStringLiteral("All images"))->isVisible());
@@ -86,7 +86,7 @@ private Q_SLOTS:
     void withoutImagesThereIsASleeve()
     {
         PaneDesk desk;
-        ImageViewer viewer(desk.desk(), {}, 0, QStringLiteral("Blue Harbour"));
+        ImageViewer viewer(desk.desk(), {}, 0, {{}, {}, QStringLiteral("Blue Harbour"), {}});
         viewer.show();
         QCOMPARE(viewer.current(), -1);
         QCOMPARE(viewer.countText(), QString());
@@ -100,7 +100,7 @@ private Q_SLOTS:
     void anImageWithoutAnAddressSaysWhy()
     {
         PaneDesk desk;
-        ImageViewer viewer(desk.desk(), {{true, {}, {}, 600, 600}}, 0, QStringLiteral("Blue Harbour"));
+        ImageViewer viewer(desk.desk(), {{true, {}, {}, 600, 600}}, 0, {{}, {}, QStringLiteral("Blue Harbour"), {}});
         viewer.show();
         QVERIFY(!viewer.grab().isNull());
         QCOMPARE(viewer.current(), 0);

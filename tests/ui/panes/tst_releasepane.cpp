@@ -8,6 +8,7 @@
 #include "ui/panes/notespage.h"
 #include "ui/panes/releasepane.h"
 #include "ui/panes/trackspage.h"
+#include "ui/widgets/facetbox.h"
 #include "ui/widgets/panestates.h"
 
 #include <QCheckBox>
@@ -107,7 +108,7 @@ private Q_SLOTS:
         QVERIFY2(!facts.contains(u" – none"), qPrintable(facts));
         QVERIFY(has(QStringLiteral("Blue Harbour")));
         QVERIFY(has(QStringLiteral("2×LP, Album, Blue")));
-        QVERIFY(has(QStringLiteral("Jazz, Modal, Free Jazz")));
+        QVERIFY(has(QStringLiteral("Jazz · Modal · Free Jazz")));
         QVERIFY(has(QStringLiteral("1,234 have · 56 want · 4.25 of 5 (20)")));
         QCOMPARE(html(*m_pane, QStringLiteral("Source of the data")), QStringLiteral("From the sample library."));
         QVERIFY(!named<QToolButton>(*m_pane, QStringLiteral("Open on Discogs"))->isVisible());
@@ -288,7 +289,7 @@ private Q_SLOTS:
         auto *vinyl = named<QCheckBox>(*m_pane, QStringLiteral("Only vinyl"));
         vinyl->click();
         QCOMPARE(model.rowCount(), 1);
-        QCOMPARE(named<QComboBox>(*m_pane, QStringLiteral("Format"))->currentText(), QStringLiteral("Vinyl"));
+        QCOMPARE(named<FacetBox>(*m_pane, QStringLiteral("Format"))->text(), QStringLiteral("Vinyl"));
         vinyl->click();
         named<QLineEdit>(*m_pane, QStringLiteral("Filter"))->setText(QStringLiteral("no such"));
         auto *states = named<PaneStates>(*m_pane, QStringLiteral("Versions of the release"));
@@ -414,7 +415,9 @@ private Q_SLOTS:
         QTest::keyClick(named<QAbstractButton>(*m_pane, QStringLiteral("Cover")), Qt::Key_Space);
         m_pane->showImages();
         QCOMPARE(images.count(), 2);
-        QCOMPARE(images.first().at(2).toString(), QStringLiteral("Blue Harbour"));
+        const auto of = images.first().at(2).value<CoverSubject>();
+        QCOMPARE(of.title, QStringLiteral("Blue Harbour"));
+        QVERIFY(of.entity.id > 0 && !of.artist.isEmpty());
     }
 
     void closingWhileAskingIsHarmless()

@@ -5,6 +5,7 @@
 #include "ui/panes/releasepane.h"
 #include "ui/panes/versionspage.h"
 #include "ui/widgets/charts.h"
+#include "ui/widgets/facetbox.h"
 #include "ui/widgets/panestates.h"
 
 #include <QApplication>
@@ -118,17 +119,32 @@ private Q_SLOTS:
 
     void aFailureSaysWhatAndRetryHelps()
     {
-        QVERIFY(m_server.fault(QStringLiteral("404"), QStringLiteral("/releases/1100")));
+        QVERIFY(m_server.fault(QStringLiteral("403"), QStringLiteral("/releases/1100")));
         Stage stage(m_server);
         QVERIFY(stage.open(kindOfBlue));
         QCOMPARE(stage.states("Release content")->state(), PaneStates::State::Failed);
-        QVERIFY(stage.states("Release content")->message().contains(u"no such page"));
         m_server.clearFaults();
         QPushButton *retry = button(stage.pane, QStringLiteral("Retry"));
         QVERIFY(retry);
         retry->click();
         QVERIFY(settled(stage.pane));
         QCOMPARE(stage.pane.shown(), std::optional(kindOfBlue));
+    }
+
+    void whatDoesNotExistIsLookedForAtDiscogs()
+    {
+        QVERIFY(m_server.fault(QStringLiteral("404"), QStringLiteral("/releases/1100")));
+        Stage stage(m_server);
+        QVERIFY(stage.open(kindOfBlue));
+        QVERIFY(stage.states("Release content")->message().contains(u"no such page"));
+        m_server.clearFaults();
+        QVERIFY(!button(stage.pane, QStringLiteral("Retry")));
+        QSignalSpy web(&stage.desk.state(), &BrowserState::webPageRequested);
+        QPushButton *open = button(stage.pane, QStringLiteral("Open on Discogs"));
+        QVERIFY(open);
+        open->click();
+        QCOMPARE(web.count(), 1);
+        QVERIFY(web.first().first().toUrl().path().contains(u"1100"));
     }
 
     void whatWasShownStaysUnderAFailure()
@@ -287,14 +303,12 @@ private Q_SLOTS:
         QVERIFY(settled(stage.pane));
         QVERIFY(asked(QStringLiteral("sort=country")) && asked(QStringLiteral("sort_order=desc")));
 
-        auto *countries = named<QComboBox>(stage.pane, QStringLiteral("Country"));
-        QVERIFY(countries->count() > 1);
-        countries->setCurrentIndex(1);
-        Q_EMIT countries->activated(1);
+        auto *countries = named<FacetBox>(stage.pane, QStringLiteral("Country"));
+        const QString chosen = view->model()->index(0, VersionsModel::Country).data().toString();
+        countries->toggle(chosen);
         QVERIFY(settled(stage.pane));
         QVERIFY(asked(QStringLiteral("country=")));
         QVERIFY(view->model()->rowCount() > 0);
-        const QString chosen = countries->currentData().toString();
         for (int row = 0; row < view->model()->rowCount(); ++row)
             QCOMPARE(view->model()->index(row, VersionsModel::Country).data().toString(), chosen);
     }

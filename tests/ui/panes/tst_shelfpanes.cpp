@@ -9,7 +9,9 @@
 #include "ui/panes/refusedcard.h"
 #include "ui/panes/shelfstatus.h"
 #include "ui/panes/wantlistpane.h"
+#include "ui/widgets/facetbox.h"
 #include "ui/widgets/panestates.h"
+#include "ui/widgets/queryfield.h"
 #include "ui/widgets/resultviews.h"
 #include "ui/widgets/sectiondelegate.h"
 #include "ui/widgets/sections.h"
@@ -53,12 +55,16 @@ private Q_SLOTS:
     }
 
     void wantsAreShownFilteredAndSorted();
+    void theWantlistKnowsTheLanguage();
     void notesAndStarsOfAWantAreChanged();
+    void aWantIsEditedFromTheKeyboard();
+    void severalFoundAreOneThingToUndo();
     void foundAndRemoved();
     void anEmptyWantlistSaysWhatHelps();
     void listsAndTheirItems();
     void theHistoryShowsBothSidesAndUndoes();
     void whatDiscogsRefusedIsDecided();
+    void theRefusedOfManyIsNamed();
     void theStripFollowsTheRelease();
     void aCopyIsEditedInItsCard();
     void foldersAreNamedAndTakeRecords();
@@ -119,13 +125,58 @@ void TestShelfPanes::wantsAreShownFilteredAndSorted()
     QCOMPARE(m_desk->state().place().filter, title);
     QVERIFY(named<QLabel>(*pane, QStringLiteral("Wantlist count"))->text().contains(u"shown"));
     QTest::keyClicks(filter, QStringLiteral(" nowhere"));
-    QVERIFY(says(QStringLiteral("Wantlist content")).startsWith(u"The filter hides"));
+    QVERIFY2(says(QStringLiteral("Wantlist content")).startsWith(u"None of the 12 records match"),
+             qPrintable(says(QStringLiteral("Wantlist content"))));
     QTest::mouseClick(pane->findChild<PaneStates *>()->findChild<QPushButton *>(QString(), Qt::FindChildrenRecursively),
                       Qt::LeftButton);
     pane->setWall(true);
     QVERIFY(pane->isWall());
     QVERIFY(!pane->grab().isNull());
     pane->setWall(false);
+}
+
+void TestShelfPanes::theWantlistKnowsTheLanguage()
+{
+    QVERIFY(want(copies(12)));
+    auto *pane = show<WantlistPane>(Place::Kind::Wantlist);
+    QVERIFY(pane);
+    auto *model = pane->findChild<ResultsModel *>();
+    auto *filter = pane->findChild<QueryField *>();
+    filter->setFocus();
+    const auto typed = [&](const QString &text) {
+        filter->clear();
+        QTest::keyClicks(filter, text);
+        return QTest::qWaitFor([pane] { return pane->isSettled(); }, patience) ? model->rowCount() : -1;
+    };
+    const ResultRow one = model->at(4);
+    const int found = typed(QStringLiteral("artist:\"%1\" year:%2").arg(one.artist, one.year));
+    QVERIFY(found >= 1 && found < 12);
+    for (int row = 0; row < found; ++row)
+        QVERIFY(model->at(row).artist.contains(one.artist) && model->at(row).year == one.year);
+    QCOMPARE(typed(QStringLiteral("notes:\"note %1\"").arg(one.entity.id)), 1);
+    QCOMPARE(typed(QStringLiteral("track:\"no such track anywhere\"")), 0); // asked of the library
+    QCOMPARE(typed(QStringLiteral("added:2024-05")), 12);
+    edits().changeWant(discogs::ReleaseId{one.entity.id}, {}, 5);
+    (void)typed(QStringLiteral("rating:5"));
+    QTRY_COMPARE_WITH_TIMEOUT(model->rowCount(), 1, patience);
+    QCOMPARE(model->at(0).entity.id, one.entity.id);
+    // What a want does not have is said, not looked for.
+    (void)typed(QStringLiteral("folder:jazz"));
+    auto *sentence = named<QLabel>(*pane, QStringLiteral("What is wrong with the filter"));
+    QVERIFY2(sentence->isVisible() && sentence->text().contains(u"no field “folder:”"), qPrintable(sentence->text()));
+    QTest::keyClick(filter, Qt::Key_Escape);
+    QCOMPARE(model->rowCount(), 12);
+    // Facets with counts.
+    auto *formats = named<FacetBox>(*pane, QStringLiteral("Format"));
+    QVERIFY(formats);
+    const QString format = one.formats.value(0);
+    formats->toggle(format);
+    QCOMPARE(m_desk->state().place().narrowing.formats, QStringList(format));
+    QVERIFY(model->rowCount() >= 1 && model->rowCount() <= 12);
+    for (int row = 0; row < model->rowCount(); ++row)
+        QVERIFY(model->at(row).formats.contains(format));
+    named<QToolButton>(*pane, QStringLiteral("Clear filters"))->click();
+    QCOMPARE(model->rowCount(), 12);
 }
 
 void TestShelfPanes::notesAndStarsOfAWantAreChanged()
@@ -140,12 +191,71 @@ void TestShelfPanes::notesAndStarsOfAWantAreChanged()
     auto *list = named<QAbstractItemView>(*pane, QStringLiteral("Wantlist"));
     const QModelIndex stars = model->index(0, ResultsModel::Rating);
     QVERIFY(list->visualRect(stars).width() > 80);
+    QTRY_VERIFY_WITH_TIMEOUT(!edits().undoText().isEmpty(), patience);
+    const QSignalSpy told(&edits(), &ShelfEdits::undoChanged); // what undo() takes back is read from the journal
     const QRect cell = list->visualRect(stars);
     QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, QPoint(cell.left() + 8 + 3 * 16 + 8, cell.center().y()));
     QTRY_COMPARE_WITH_TIMEOUT(mine(release).want->rating, 4, patience);
     QCOMPARE(mine(release).want->notes, QStringLiteral("mono only")); // it stays
+    QTRY_VERIFY_WITH_TIMEOUT(!told.isEmpty(), patience);
     edits().undo();
     QTRY_COMPARE_WITH_TIMEOUT(mine(release).want->rating, 0, patience);
+}
+
+void TestShelfPanes::aWantIsEditedFromTheKeyboard()
+{
+    QVERIFY(want(copies(4)));
+    auto *pane = show<WantlistPane>(Place::Kind::Wantlist);
+    QVERIFY(pane);
+    auto *model = pane->findChild<ResultsModel *>();
+    auto *list = named<QAbstractItemView>(*pane, QStringLiteral("Wantlist"));
+    const discogs::ReleaseId release{model->at(1).entity.id};
+    list->setFocus();
+    list->setCurrentIndex(model->index(1, ResultsModel::Title));
+    // F2 where nothing can be edited goes on to the notes.
+    QTest::keyClick(list, Qt::Key_F2);
+    auto *notes = named<QLineEdit>(*list, QStringLiteral("Notes"));
+    QVERIFY(notes);
+    notes->setText(QStringLiteral("first pressing"));
+    QTest::keyClick(notes, Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(mine(release).want->notes, QStringLiteral("first pressing"), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!named<QLineEdit>(*list, QStringLiteral("Notes")), patience);
+    QCOMPARE(model->at(list->currentIndex().row()).entity.id, discogs::number(release));
+    QTest::keyClick(list, Qt::Key_4);
+    QTRY_COMPARE_WITH_TIMEOUT(mine(release).want->rating, 4, patience);
+    QCOMPARE(mine(release).want->notes, QStringLiteral("first pressing"));
+    QTest::keyClick(list, Qt::Key_F2); // again
+    QTRY_VERIFY_WITH_TIMEOUT(named<QLineEdit>(*list, QStringLiteral("Notes")), patience);
+    QTest::keyClick(named<QLineEdit>(*list, QStringLiteral("Notes")), Qt::Key_Escape);
+    QTRY_VERIFY_WITH_TIMEOUT(!named<QLineEdit>(*list, QStringLiteral("Notes")), patience);
+    list->setCurrentIndex(model->index(list->currentIndex().row(), ResultsModel::Rating));
+    QTest::keyClick(list, Qt::Key_F2);
+    auto *stars = list->findChild<StarRating *>();
+    QVERIFY(stars);
+    QCOMPARE(stars->rating(), 4);
+    QTest::keyClick(stars, Qt::Key_2);
+    QTRY_COMPARE_WITH_TIMEOUT(mine(release).want->rating, 2, patience);
+}
+
+void TestShelfPanes::severalFoundAreOneThingToUndo()
+{
+    QVERIFY(want(copies(5)));
+    auto *pane = show<WantlistPane>(Place::Kind::Wantlist);
+    QVERIFY(pane);
+    auto *list = named<QAbstractItemView>(*pane, QStringLiteral("Wantlist"));
+    auto *model = pane->findChild<ResultsModel *>();
+    const auto entries = await(collection().journal()).value().size();
+    list->setCurrentIndex(model->index(0, ResultsModel::Title));
+    for (const int row : {1, 2})
+        list->selectionModel()->select(model->index(row, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    auto *found = named<QToolButton>(*pane, QStringLiteral("Found it"));
+    QTRY_VERIFY_WITH_TIMEOUT(found->isEnabled() && !found->menu()->actions().isEmpty(), patience);
+    found->menu()->actions().first()->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(model->rowCount(), 2, patience);
+    QCOMPARE(await(collection().journal()).value().size(), entries + 1);
+    QTRY_COMPARE_WITH_TIMEOUT(edits().undoText(), QStringLiteral("finding 3 records"), patience);
+    edits().undo();
+    QTRY_COMPARE_WITH_TIMEOUT(model->rowCount(), 5, patience);
 }
 
 void TestShelfPanes::foundAndRemoved()
@@ -271,6 +381,39 @@ void TestShelfPanes::whatDiscogsRefusedIsDecided()
     buttons.last()->click();
     QTRY_COMPARE_WITH_TIMEOUT(copies(1).first().rating, copy.rating, patience);
     QTRY_VERIFY_WITH_TIMEOUT(!pane->findChild<RefusedCard *>(), patience);
+}
+
+void TestShelfPanes::theRefusedOfManyIsNamed()
+{
+    const QList<library::Instance> some = copies(3);
+    QList<Edit> asked;
+    for (const library::Instance &copy : some) {
+        Edit set;
+        set.kind = Edit::Kind::SetField;
+        set.instance = copy.id;
+        set.field = discogs::notesField;
+        set.text = QStringLiteral("from a file");
+        asked.append(set);
+    }
+    QVERIFY(await(collection().apply(asked)));
+    const auto waiting = await(collection().outbox()).value();
+    QCOMPARE(waiting.size(), 3);
+    QVERIFY(await(collection().refused(waiting.last().id, Error{ErrorCode::NotFound, {}, 404, 0})));
+    auto *pane = show<JournalPane>(Place::Kind::Journal);
+    QVERIFY(pane);
+    RefusedCard *card = nullptr;
+    QTRY_VERIFY_WITH_TIMEOUT((card = pane->findChild<RefusedCard *>()), patience);
+    const QString title = named<QLabel>(*card, QStringLiteral("Refused record"))->text();
+    QVERIFY2(title.contains(some.last().record.title), qPrintable(title));
+    QCOMPARE(named<QLabel>(*card, QStringLiteral("Reason"))->text(),
+             QStringLiteral("Discogs no longer has this copy."));
+    QVERIFY(named<QLabel>(*card, QStringLiteral("Choices"))->text().contains(u"next synchronization"));
+    card->findChildren<QPushButton *>().last()->click();
+    QTRY_VERIFY_WITH_TIMEOUT(!pane->findChild<RefusedCard *>(), patience);
+    const auto list = named<QListView>(*pane, QStringLiteral("History"));
+    QTRY_VERIFY_WITH_TIMEOUT(
+        list->model()->index(1, 0).data(JournalModel::StateTextRole).toString().contains(u"partly"), patience);
+    QVERIFY(list->model()->index(1, 0).data(JournalModel::UndoableRole).toBool());
 }
 
 void TestShelfPanes::theStripFollowsTheRelease()

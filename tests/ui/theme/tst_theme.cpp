@@ -5,7 +5,9 @@
 #include <QApplication>
 #include <QDir>
 #include <QFontMetrics>
+#include <QLineEdit>
 #include <QPainter>
+#include <QPlainTextEdit>
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
@@ -35,6 +37,36 @@ class TestTheme : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    // Measured at the field: a rule of the style sheet may well overrule the palette.
+    void placeholdersAreReadable_data()
+    {
+        QTest::addColumn<QString>("scheme");
+        QTest::addRow("light") << QStringLiteral("light");
+        QTest::addRow("dark") << QStringLiteral("dark");
+    }
+    void placeholdersAreReadable()
+    {
+        QFETCH(QString, scheme);
+        const Theme theme(*qApp, scheme);
+        QLineEdit line;
+        QPlainTextEdit lines;
+        line.show();
+        lines.show();
+        for (QWidget *field : {static_cast<QWidget *>(&line), static_cast<QWidget *>(&lines)}) {
+            for (const bool enabled : {true, false}) {
+                field->setEnabled(enabled);
+                const QPalette &palette = field->palette();
+                const QColor ink = palette.color(QPalette::PlaceholderText);
+                const QColor ground = palette.color(enabled ? QPalette::Base : QPalette::Window);
+                QCOMPARE(ink.alpha(), 255);
+                QVERIFY2(colour::contrast(ink, ground) >= enough,
+                         qPrintable(QString::number(colour::contrast(ink, ground))));
+            }
+        }
+        QCOMPARE(line.palette().color(QPalette::Disabled, QPalette::Text),
+                 tokens(scheme == u"dark").disabled); // the style sheet leaves it to the palette
+    }
+
     void contrast_data()
     {
         QTest::addColumn<bool>("dark");

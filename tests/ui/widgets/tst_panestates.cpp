@@ -103,6 +103,33 @@ private Q_SLOTS:
         QCOMPARE(m_pane->message(), QString());
     }
 
+    void whatDoesNotExistIsNotAskedForAgain()
+    {
+        bool shown = false;
+        const Error missing{ErrorCode::NotFound, {}, 404, 0};
+        m_pane->showFailure(missing, {}, {QStringLiteral("Open"), [&] { shown = true; }});
+        QVERIFY(!button(QStringLiteral("Retry")));
+        button(QStringLiteral("Open"))->click();
+        QVERIFY(shown);
+        m_pane->showContent();
+        m_pane->showFailure(missing, {});
+        QVERIFY(!button(QStringLiteral("Retry")));
+        QVERIFY(!button(QStringLiteral("Open")));
+    }
+
+    void theFirstOfSeveralLinesIsTheHeading()
+    {
+        bool third = false;
+        m_pane->showNothing(QStringLiteral("Welcome\nSearch above."), {}, {},
+                            {QStringLiteral("Sample"), [&] { third = true; }});
+        QCOMPARE(m_pane->message(), QStringLiteral("Welcome\nSearch above."));
+        button(QStringLiteral("Sample"))->click();
+        QVERIFY(third);
+        m_pane->showNothing(QStringLiteral("Nothing."));
+        QCOMPARE(m_pane->message(), QStringLiteral("Nothing."));
+        QVERIFY(!button(QStringLiteral("Sample")));
+    }
+
     void retryMayReplaceItself()
     {
         m_pane->showContent();

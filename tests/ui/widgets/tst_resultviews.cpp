@@ -75,6 +75,21 @@ private Q_SLOTS:
         QCOMPARE(m_views->view()->accessibleName(), QStringLiteral("Results"));
     }
 
+    void whatIsOpenedElsewhereStandsInTheMiddle()
+    {
+        fill(60);
+        for (const bool wall : {false, true}) {
+            m_views->setWall(wall);
+            m_views->selectKey(QVariant::fromValue(Entity{discogs::EntityKind::Release, 1}));
+            m_views->view()->scrollToTop();
+            m_views->selectKey(QVariant::fromValue(Entity{discogs::EntityKind::Release, 40}));
+            const QAbstractItemView *view = m_views->view();
+            const int middle = view->visualRect(view->currentIndex()).center().y();
+            const int height = view->viewport()->height();
+            QVERIFY2(qAbs(middle - height / 2) < height / 4, qPrintable(QString::number(middle)));
+        }
+    }
+
     void theKeyboardMovesAndSettles()
     {
         fill(30);
