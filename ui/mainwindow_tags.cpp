@@ -32,7 +32,10 @@ void MainWindow::buildTagger()
         if (interrupted && !told && m_desk.writes->work() == TagWrites::Work::None) {
             told = true;
             m_tagNotice->set(QStringLiteral("warning"), tr("Writing tags was interrupted. Every file is whole."),
-                             {tr("Show"), [this] { goToTagger(); }});
+                             {tr("Show"), [this] {
+                                  m_tagNotice->clear();
+                                  goToTagger();
+                              }});
         } else if (!interrupted) {
             m_tagNotice->clear();
         }

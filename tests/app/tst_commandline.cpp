@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline.h"
 
+#include <QDir>
 #include <QProcess>
+#include <QTemporaryDir>
 #include <QTest>
 
 using runout::app::CommandLine;
 using runout::app::parseCommandLine;
+using runout::app::withAddresses;
 
 class TestCommandLine : public QObject
 {
@@ -62,6 +65,38 @@ private Q_SLOTS:
         QFETCH(QString, named);
         const QString problem = parseCommandLine(arguments).problem;
         QVERIFY2(problem.contains(named), qPrintable(problem));
+    }
+
+    void filesAndFoldersAreAddresses()
+    {
+        QTemporaryDir folder;
+        const QByteArray here = folder.path().toUtf8();
+        const QByteArray odd = here + "/caf\xE9 1.flac"; // Latin-1: not what a QString can hold
+        FILE *file = fopen(odd.constData(), "w");
+        QVERIFY(file && fclose(file) == 0);
+        const QStringList arguments = withAddresses({"--sample", odd, here});
+        const CommandLine line = parseCommandLine(arguments);
+        QCOMPARE(line.problem, QString());
+        QVERIFY(line.sample);
+        QCOMPARE(line.open, QString());
+        QCOMPARE(line.files, (QList<runout::tags::FilePath>{odd.toStdString(), here.toStdString()}));
+    }
+
+    void wordsStayWords()
+    {
+        QTemporaryDir folder;
+        const QString before = QDir::currentPath();
+        QVERIFY(QDir::setCurrent(folder.path()));
+        QVERIFY(QDir().mkdir(QStringLiteral("kind")));
+        QCOMPARE(parseCommandLine(withAddresses({"kind", "of", "blue"})).open, QStringLiteral("kind of blue"));
+        QCOMPARE(parseCommandLine(withAddresses({"--page", "kind", "r249504"})).open, QString()); // no such page
+        QCOMPARE(parseCommandLine(withAddresses({"--theme", "dark", "r249504"})).open, QStringLiteral("r249504"));
+        const CommandLine both = parseCommandLine(withAddresses({"kind"}));
+        QCOMPARE(both.files.size(), 1);
+        QVERIFY(both.files.first().is_absolute());
+        // What was clearly meant as a path and is not there is told by the page.
+        QCOMPARE(parseCommandLine(withAddresses({"./gone"})).files.size(), 1);
+        QVERIFY(QDir::setCurrent(before));
     }
 
     void theProgramSaysItsVersionHelpAndProblems()

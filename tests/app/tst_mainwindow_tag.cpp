@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tags/audiofile.h"
-#include "core/tags/pictures.h"
+#include "core/tags/batch.h"
 #include "tests/support/appfixture.h"
 #include "ui/models/tagchangesmodel.h"
 #include "ui/models/tagfilesmodel.h"
@@ -81,6 +81,9 @@ private Q_SLOTS:
     void anotherProgramChangedAFile();
     void historyAfterARestart();
     void fromTheCommandLine();
+    void whatWasInterruptedIsOffered_data();
+    void whatWasInterruptedIsOffered();
+    void masterLinksAndFailures();
 
 private:
     static void drop(QWidget &on, const QString &path);
@@ -116,7 +119,7 @@ bool tst_MainWindowTag::album(const QString &folder, const QStringList &more)
 {
     QDir().mkpath(folder);
     const QStringList common = QStringList{QStringLiteral("artist=miles davis"), QStringLiteral("album=Kind Of Blue"),
-                                           QStringLiteral("comment=mine")} +
+                                           QStringLiteral("mood=mine")} +
                                more;
     return make(folder, {QStringLiteral("01.flac"), 562, common + QStringList{QStringLiteral("title=So what?")}}) &&
            make(folder,
@@ -262,7 +265,7 @@ void tst_MainWindowTag::fromADroppedFolderToTagsAndBack()
     }
     QCOMPARE(readTags(folder + QStringLiteral("/02.mp3")).fields.value(QStringLiteral("TITLE")),
              QStringList{QStringLiteral("Freddie Freeloader")});
-    QCOMPARE(readTags(folder + QStringLiteral("/01.flac")).fields.value(QStringLiteral("COMMENT")),
+    QCOMPARE(readTags(folder + QStringLiteral("/01.flac")).fields.value(QStringLiteral("MOOD")),
              QStringList{QStringLiteral("mine")});
     QCOMPARE(rows(fixture).last(), QStringLiteral("B2 zz.flac")); // the match stays
     QVERIFY(!fixture.button(QStringLiteral("Write tags"))->isEnabled());
@@ -466,6 +469,78 @@ void tst_MainWindowTag::fromTheCommandLine()
     QVERIFY(fixture.settle());
     QCOMPARE(fixture.place().kind, ui::Place::Kind::Tagger);
     QVERIFY(fileNamed(fixture, QStringLiteral("03.ogg")).isValid());
+}
+
+void tst_MainWindowTag::whatWasInterruptedIsOffered_data()
+{
+    QTest::addColumn<QString>("button");
+    QTest::addColumn<QString>("title");
+    QTest::newRow("finish") << QStringLiteral("Finish") << QStringLiteral("So What");
+    QTest::newRow("take back") << QStringLiteral("Take back") << QStringLiteral("So what?");
+}
+
+// As a program leaves it that was killed after its plan was on disk and before the first file was written.
+void tst_MainWindowTag::whatWasInterruptedIsOffered()
+{
+    QFETCH(QString, button);
+    QFETCH(QString, title);
+    AppFixture fixture;
+    QVERIFY2(fixture.begin(), qPrintable(fixture.problem()));
+    const QString folder = fixture.home.path() + QStringLiteral("/music/Blue");
+    QVERIFY(album(folder));
+    const QString name = folder + QStringLiteral("/01.flac");
+    fixture.end();
+    const QString writes =
+        QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/runout/writes");
+    {
+        const tags::AudioFile file = readTags(name);
+        tags::FilePlan plan;
+        plan.path = file.path;
+        plan.stamp = file.stamp;
+        plan.changes = {{QStringLiteral("TITLE"), {QStringLiteral("So what?")}, {QStringLiteral("So What")}, true}};
+        tags::WriteBatch batch;
+        batch.title = QStringLiteral("Miles Davis – Kind Of Blue");
+        batch.files = {plan};
+        const tags::BatchId id = QStringLiteral("20260101-000000-000-000");
+        const tags::FilePath place = tags::FilePath(writes.toStdString()) / id.toStdString();
+        std::filesystem::create_directories(place);
+        QVERIFY(tags::Batch::make(place, id, batch));
+    }
+    QVERIFY(fixture.restart());
+    QTRY_VERIFY(fixture.button(QStringLiteral("Show")));
+    fixture.click(fixture.button(QStringLiteral("Show")));
+    QTRY_VERIFY(fixture.has(QStringLiteral("Interrupted write")));
+    QVERIFY2(fixture.seen(QStringLiteral("Interrupted write")).contains(u"0 of 1 files"),
+             qPrintable(fixture.seen(QStringLiteral("Interrupted write"))));
+    fixture.click(fixture.button(button));
+    QVERIFY(fixture.settle());
+    QCOMPARE(readTags(name).fields.value(QStringLiteral("TITLE")), QStringList{title});
+    QTRY_VERIFY(!fixture.has(QStringLiteral("Interrupted write")));
+}
+
+void tst_MainWindowTag::masterLinksAndFailures()
+{
+    AppFixture fixture;
+    QVERIFY2(fixture.begin(), qPrintable(fixture.problem()));
+    const QString folder = fixture.home.path() + QStringLiteral("/music/Blue");
+    QDir().mkpath(folder);
+    QVERIFY(make(folder, {QStringLiteral("x.flac"), 562, {}}));
+    drop(fixture.window(), folder);
+    QVERIFY(fixture.settle());
+    auto *field = fixture.find<QLineEdit>(QStringLiteral("Release for the files"));
+    field->setFocus();
+    field->selectAll();
+    QTest::keyClicks(field, QStringLiteral("r999999999"));
+    QTest::keyClick(field, Qt::Key_Return);
+    QVERIFY(fixture.settle());
+    QVERIFY2(!fixture.says(QStringLiteral("Release tracks content")).isEmpty(), "what failed is not said");
+    fixture.click(fixture.button(QStringLiteral("Choose another release")));
+    field->setFocus();
+    field->selectAll();
+    QTest::keyClicks(field, QStringLiteral("https://www.discogs.com/release/1100"));
+    QTest::keyClick(field, Qt::Key_Return);
+    QVERIFY(fixture.settle());
+    QCOMPARE(rows(fixture).size(), 5);
 }
 
 QTEST_MAIN(tst_MainWindowTag)

@@ -11,6 +11,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QRegularExpressionValidator>
@@ -44,6 +45,10 @@ class RuleDelegate final : public QStyledItemDelegate
 {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        return QStyledItemDelegate::sizeHint(option, index) + QSize(0, 2 * Theme::unit);
+    }
     QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
         if (index.column() != Template && index.column() != Key)
@@ -135,10 +140,12 @@ QWidget *FieldMapDialog::buildFields()
     m_rules->header()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     m_rules->setColumnWidth(Key, 190);
     m_rules->setColumnWidth(Template, 150);
-    m_rules->setColumnWidth(Keep, 50);
+    m_rules->setColumnWidth(Keep, 58);
     connect(m_rules, &QTreeWidget::itemChanged, this, &FieldMapDialog::check);
-    connect(m_rules, &QTreeWidget::currentItemChanged, this,
-            [this] { m_remove->setEnabled(m_rules->currentItem() != nullptr); });
+    connect(m_rules, &QTreeWidget::currentItemChanged, this, [this] {
+        m_remove->setEnabled(m_rules->currentItem() != nullptr);
+        m_value->setEnabled(m_rules->currentItem() != nullptr);
+    });
 
     m_preset = new QComboBox;
     m_preset->setAccessibleName(tr("Preset"));
@@ -171,21 +178,32 @@ QWidget *FieldMapDialog::buildFields()
     });
     auto *row = new QHBoxLayout;
     row->addWidget(m_preset, 1);
+    row->addWidget(valueButton());
     row->addWidget(add);
     row->addWidget(m_remove);
-    auto *names = new QLabel(tr("Values: %1").arg(u'{' + tags::valueNames().join(QStringLiteral("} {")) + u'}'));
-    names->setWordWrap(true);
-    names->setFont(type::small(font()));
-    names->setTextFormat(Qt::PlainText);
-    names->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    names->setAccessibleName(tr("Values for templates"));
     auto *box = new QVBoxLayout(page);
     box->setContentsMargins(0, 0, 0, 0);
     box->setSpacing(8);
     box->addLayout(row);
     box->addWidget(m_rules, 1);
-    box->addWidget(names);
     return page;
+}
+
+// What templates know, to be put at the end of the chosen one.
+QPushButton *FieldMapDialog::valueButton()
+{
+    m_value = new QPushButton(tr("Add value"));
+    m_value->setAutoDefault(false);
+    m_value->setEnabled(false);
+    auto *menu = new QMenu(m_value);
+    for (const QString &name : tags::valueNames()) {
+        menu->addAction(u'{' + name + u'}', this, [this, name] {
+            if (QTreeWidgetItem *item = m_rules->currentItem())
+                item->setText(Template, item->text(Template) + u'{' + name + u'}');
+        });
+    }
+    m_value->setMenu(menu);
+    return m_value;
 }
 
 QComboBox *FieldMapDialog::choice(QFormLayout *form, const QString &label, const QStringList &values)

@@ -36,6 +36,7 @@ private:
     [[nodiscard]] QWidget *buildFields();
     QComboBox *choice(QFormLayout *form, const QString &label, const QStringList &values);
     void show(const TagOptions &options);
+    [[nodiscard]] QPushButton *valueButton();
     QTreeWidgetItem *addRule(const tags::FieldRule &rule);
     void usePreset(int preset);
     void swapGenres();
@@ -61,6 +62,7 @@ private:
     QLabel *m_namePreview;
     QLabel *m_fault;
     QPushButton *m_remove;
+    QPushButton *m_value;
     QPushButton *m_accept;
     bool m_isFilling = false;
 };

@@ -95,7 +95,9 @@ int TagFilesModel::rowCount(const QModelIndex &parent) const
 
 Qt::ItemFlags TagFilesModel::flags(const QModelIndex &index) const
 {
-    if (!index.isValid() || m_rows[index.row()].kind == Kind::Heading)
+    if (!index.isValid())
+        return Qt::NoItemFlags;
+    if (m_rows[index.row()].kind == Kind::Heading)
         return Qt::ItemIsEnabled;
     const Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
     return m_rows[index.row()].kind == Kind::File ? flags | Qt::ItemIsDragEnabled : flags;

@@ -62,7 +62,9 @@ int TagTracksModel::rowCount(const QModelIndex &parent) const
 
 Qt::ItemFlags TagTracksModel::flags(const QModelIndex &index) const
 {
-    if (!index.isValid() || m_rows[index.row()].row < 0)
+    if (!index.isValid())
+        return Qt::NoItemFlags;
+    if (m_rows[index.row()].row < 0)
         return Qt::ItemIsEnabled;
     Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsDropEnabled;
     if (m_tagging.match().rows[m_rows[index.row()].row].file >= 0)

@@ -277,6 +277,8 @@ void TaggerPane::focusList()
 
 void TaggerPane::setOptions(const TagOptions &options)
 {
+    if (options == m_tagging.options())
+        return;
     const bool rescale = options.coverSide != m_tagging.options().coverSide;
     m_tagging.setOptions(options);
     m_desk.settings.setTagging(toJson(options));
@@ -343,14 +345,21 @@ void TaggerPane::updateState()
 void TaggerPane::updateHeads()
 {
     const auto count = int(m_tagging.files().size());
-    m_fileCount->setText(count == 0 ? QString() : QLocale().toString(count));
+    qint64 length = 0;
+    for (const tags::AudioFile &file : m_tagging.files())
+        length += file.milliseconds;
+    const QString counted = count == 1 ? tr("1 file") : tr("%n files", nullptr, count);
+    m_fileCount->setText(count == 0    ? QString()
+                         : length == 0 ? counted
+                                       : tr("%1 · %2", "files, duration").arg(counted, lengthText(int(length))));
     const std::optional<discogs::Release> &release = m_tagging.release();
     m_releaseTitle->setVisible(release.has_value());
-    m_releaseFacts->setVisible(release.has_value());
     m_readingButton->setVisible(release.has_value());
     m_otherRelease->setVisible(release.has_value() || m_wanted);
-    if (!release)
+    if (!release) {
+        m_releaseFacts->setText(m_wanted ? QString() : tr("Which release are these files?"));
         return;
+    }
     m_releaseTitle->setText(tr("%1 – %2", "artist, title").arg(discogs::artistText(release->artists), release->title));
     QStringList facts;
     if (!release->labels.isEmpty())

@@ -132,9 +132,9 @@ QWidget *TaggerPane::buildFiles()
     auto *files = tool(QStringLiteral("plus"), tr("Open files…"));
     connect(folder, &QToolButton::clicked, this, &TaggerPane::chooseFolder);
     connect(files, &QToolButton::clicked, this, &TaggerPane::chooseFiles);
-    column.tools->addWidget(m_fileCount);
     column.tools->addWidget(folder);
     column.tools->addWidget(files);
+    column.addLine(m_fileCount);
     m_files = new QListView;
     dress(m_files, tr("Files"));
     m_files->setDragDropMode(QAbstractItemView::DragOnly);
@@ -225,8 +225,8 @@ QWidget *TaggerPane::buildTracks()
     m_readingButton = readingButton();
     column.tools->addWidget(m_readingButton);
     column.tools->addWidget(m_otherRelease);
-    column.lines->addWidget(m_releaseTitle);
-    column.lines->addWidget(m_releaseFacts);
+    column.addLine(m_releaseTitle);
+    column.addLine(m_releaseFacts);
 
     m_tracks = new QListView;
     dress(m_tracks, tr("Release tracks"));
@@ -272,7 +272,7 @@ QWidget *TaggerPane::buildChanges()
     summary->setSpacing(8);
     summary->addWidget(m_coverPicture);
     summary->addWidget(m_summary, 1);
-    column.lines->addLayout(summary);
+    column.lines->insertLayout(column.lines->count() - 1, summary);
 
     m_changes = new QTreeView;
     m_changes->setAccessibleName(tr("Changes"));
@@ -288,8 +288,11 @@ QWidget *TaggerPane::buildChanges()
     QHeaderView *header = m_changes->header();
     header->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     header->setSectionsMovable(false);
-    header->setStretchLastSection(true);
     header->setMinimumSectionSize(60);
+    header->setSectionResizeMode(TagChangesModel::What, QHeaderView::Interactive);
+    header->setSectionResizeMode(TagChangesModel::Before, QHeaderView::Stretch);
+    header->setSectionResizeMode(TagChangesModel::After, QHeaderView::Stretch);
+    header->resizeSection(TagChangesModel::What, 148);
     connect(m_changes, &QWidget::customContextMenuRequested, this, &TaggerPane::showChangeMenu);
     connect(m_changes, &QTreeView::collapsed, this, [this](const QModelIndex &index) {
         const int preview = index.row();

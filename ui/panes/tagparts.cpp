@@ -14,6 +14,12 @@
 
 namespace runout::ui {
 
+namespace {
+
+constexpr int headHeight = 86;
+
+} // namespace
+
 TagProgress::TagProgress(QWidget *parent)
     : QWidget(parent)
     , m_text(new QLabel)
@@ -108,7 +114,16 @@ TagColumn::TagColumn(const QString &title)
     lines->addLayout(tools);
     box->setContentsMargins(0, 0, 0, 0);
     box->setSpacing(0);
-    box->addLayout(lines);
+    lines->addStretch(1);
+    auto *head = new QWidget;
+    head->setLayout(lines);
+    head->setFixedHeight(headHeight); // of all columns, so that lists begin together
+    box->addWidget(head);
+}
+
+void TagColumn::addLine(QWidget *line)
+{
+    lines->insertWidget(lines->count() - 1, line);
 }
 
 } // namespace runout::ui

@@ -58,9 +58,10 @@ private:
 struct TagColumn
 {
     explicit TagColumn(const QString &title);
+    void addLine(QWidget *line); // below the heading
     QWidget *widget;
     QVBoxLayout *box;
-    QVBoxLayout *lines; // below the heading
+    QVBoxLayout *lines; // the heading and what is below it
     QHBoxLayout *tools; // beside it
 };
 
