@@ -44,6 +44,14 @@ private Q_SLOTS:
         QCOMPARE(m->state().waiting, 1);
     }
 
+    void theJournalHasWhatWasAskedForBefore()
+    {
+        for (int i = 1; i <= 20; ++i) {
+            (void)m->collection->apply({rate(1, 1 + i % 5)});
+            QCOMPARE(m->journal().size(), i);
+        }
+    }
+
     void tenChangesAreOneRequest()
     {
         for (int i = 0; i < 10; ++i)
