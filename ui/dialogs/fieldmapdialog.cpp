@@ -16,6 +16,7 @@
 #include <QRegularExpression>
 #include <QRegularExpressionValidator>
 #include <QStyledItemDelegate>
+#include <QToolButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -190,10 +191,13 @@ QWidget *FieldMapDialog::buildFields()
 }
 
 // What templates know, to be put at the end of the chosen one.
-QPushButton *FieldMapDialog::valueButton()
+QToolButton *FieldMapDialog::valueButton()
 {
-    m_value = new QPushButton(tr("Add value"));
-    m_value->setAutoDefault(false);
+    m_value = new QToolButton;
+    m_value->setObjectName(QStringLiteral("facet"));
+    m_value->setText(tr("Add value"));
+    m_value->setPopupMode(QToolButton::InstantPopup);
+    m_value->setFocusPolicy(Qt::StrongFocus);
     m_value->setEnabled(false);
     auto *menu = new QMenu(m_value);
     for (const QString &name : tags::valueNames()) {

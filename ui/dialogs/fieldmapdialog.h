@@ -12,6 +12,7 @@ class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
+class QToolButton;
 class QTreeWidget;
 class QTreeWidgetItem;
 
@@ -36,7 +37,7 @@ private:
     [[nodiscard]] QWidget *buildFields();
     QComboBox *choice(QFormLayout *form, const QString &label, const QStringList &values);
     void show(const TagOptions &options);
-    [[nodiscard]] QPushButton *valueButton();
+    [[nodiscard]] QToolButton *valueButton();
     QTreeWidgetItem *addRule(const tags::FieldRule &rule);
     void usePreset(int preset);
     void swapGenres();
@@ -62,7 +63,7 @@ private:
     QLabel *m_namePreview;
     QLabel *m_fault;
     QPushButton *m_remove;
-    QPushButton *m_value;
+    QToolButton *m_value;
     QPushButton *m_accept;
     bool m_isFilling = false;
 };

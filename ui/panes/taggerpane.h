@@ -113,6 +113,7 @@ private:
     void updateChanges();
     void updateFoot();
     void unfoldChanges();
+    void shareRoom();
 
     Desk &m_desk;
     Tagging m_tagging;

@@ -249,6 +249,15 @@ QWidget *TaggerPane::buildTracks()
     return column.widget;
 }
 
+// Of the columns of the changes: what there is and what there will be get the same.
+void TaggerPane::shareRoom()
+{
+    const int room = m_changes->viewport()->width();
+    const int field = qBound(104, room * 2 / 5, 176);
+    m_changes->header()->resizeSection(TagChangesModel::What, field);
+    m_changes->header()->resizeSection(TagChangesModel::Before, qMax(60, (room - field) / 2));
+}
+
 QWidget *TaggerPane::buildChanges()
 {
     TagColumn column(tr("Changes"));
@@ -289,10 +298,8 @@ QWidget *TaggerPane::buildChanges()
     header->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     header->setSectionsMovable(false);
     header->setMinimumSectionSize(60);
-    header->setSectionResizeMode(TagChangesModel::What, QHeaderView::Interactive);
-    header->setSectionResizeMode(TagChangesModel::Before, QHeaderView::Stretch);
-    header->setSectionResizeMode(TagChangesModel::After, QHeaderView::Stretch);
-    header->resizeSection(TagChangesModel::What, 148);
+    header->setStretchLastSection(true);
+    m_changes->viewport()->installEventFilter(this); // see shareRoom()
     connect(m_changes, &QWidget::customContextMenuRequested, this, &TaggerPane::showChangeMenu);
     connect(m_changes, &QTreeView::collapsed, this, [this](const QModelIndex &index) {
         const int preview = index.row();

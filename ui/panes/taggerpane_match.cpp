@@ -96,16 +96,17 @@ bool TaggerPane::handleTrackKey(int key, Qt::KeyboardModifiers modifiers)
 
 bool TaggerPane::eventFilter(QObject *watched, QEvent *event)
 {
-    const bool isOverride = event->type() == QEvent::ShortcutOverride;
-    if (!isOverride && event->type() != QEvent::KeyPress)
+    if (watched == m_changes->viewport() && event->type() == QEvent::Resize)
+        shareRoom();
+    if (event->type() != QEvent::KeyPress)
         return Pane::eventFilter(watched, event);
     auto *key = static_cast<QKeyEvent *>(event);
     const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
-    if (watched == m_files && !isOverride && enter && key->modifiers() == Qt::NoModifier) {
+    if (watched == m_files && enter && key->modifiers() == Qt::NoModifier) {
         beginPlacing(m_files->currentIndex().data(TagFilesModel::FileRole).toInt());
         return true;
     }
-    if (watched == m_tracks && !isOverride && handleTrackKey(key->key(), key->modifiers()))
+    if (watched == m_tracks && handleTrackKey(key->key(), key->modifiers()))
         return true;
     return Pane::eventFilter(watched, event);
 }
