@@ -10,6 +10,12 @@
 
 namespace runout::ui {
 
+namespace {
+
+constexpr int usualDifference = 6; // seconds
+
+} // namespace
+
 TagTracksModel::TagTracksModel(Tagging &tagging, QObject *parent)
     : QAbstractListModel(parent)
     , m_tagging(tagging)
@@ -115,6 +121,9 @@ QVariant TagTracksModel::rowData(int row, int role) const
         return audio ? wholeFileName(audio->path) : QString();
     case FileDurationRole:
         return fileLength;
+    case DurationDiffersRole:
+        return audio && audio->milliseconds > 0 && entry.seconds > 0 &&
+               qAbs(audio->milliseconds / 1000 - entry.seconds) > usualDifference;
     case ConfidenceRole:
         return match.confidence;
     case ConfidenceWordRole:

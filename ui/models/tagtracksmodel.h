@@ -21,6 +21,7 @@ public:
         FileRole,            // index, -1
         FileNameRole,        // of the file, else of the one that is suggested
         FileDurationRole,    // likewise
+        DurationDiffersRole, // by more than files and sleeves usually do
         ConfidenceRole,      // 0..1
         ConfidenceWordRole,
         IsSuggestionRole, // the file is not certain enough

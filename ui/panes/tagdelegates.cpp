@@ -201,7 +201,10 @@ void TagTrackDelegate::paintFile(QPainter &painter, const QStyleOptionViewItem &
                          filled ? (suggested ? tone : colour::accent(palette)) : colour::line(palette));
     }
     line.room().setRight(left - gap);
-    line.atEnd(index.data(TagTracksModel::FileDurationRole).toString(), type::tabular(small), muted);
+    const QString duration = index.data(TagTracksModel::FileDurationRole).toString();
+    const bool differs = index.data(TagTracksModel::DurationDiffersRole).toBool();
+    line.atEnd(differs ? tr("≠ %1", "a duration that is not the track's").arg(duration) : duration,
+               type::tabular(small), differs ? colour::warning(palette) : muted);
     QFont name = small;
     name.setItalic(suggested);
     line.atStart(suggested ? tr("%1?", "a file that may be it").arg(file) : file, name, suggested ? muted : tone);

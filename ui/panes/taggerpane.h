@@ -122,9 +122,9 @@ private:
     TagChangesModel *m_changesModel;
     PaneStates *m_states;
     QSplitter *m_columns;
-    QListView *m_files;
-    QListView *m_tracks;
-    QTreeView *m_changes;
+    QListView *m_files = nullptr;
+    QListView *m_tracks = nullptr;
+    QTreeView *m_changes = nullptr; // events come while the page is put together
     QStackedWidget *m_middle;
     TagPicker *m_picker;
     PaneStates *m_trackStates;

@@ -253,9 +253,11 @@ QWidget *TaggerPane::buildTracks()
 void TaggerPane::shareRoom()
 {
     const int room = m_changes->viewport()->width();
-    const int field = qBound(104, room * 2 / 5, 176);
+    const int field = qBound(132, room * 2 / 5, 180);
     m_changes->header()->resizeSection(TagChangesModel::What, field);
-    m_changes->header()->resizeSection(TagChangesModel::Before, qMax(60, (room - field) / 2));
+    const int before = qMax(60, (room - field) / 2);
+    m_changes->header()->resizeSection(TagChangesModel::Before, before);
+    m_changes->header()->resizeSection(TagChangesModel::After, qMax(60, room - field - before));
 }
 
 QWidget *TaggerPane::buildChanges()
@@ -263,7 +265,7 @@ QWidget *TaggerPane::buildChanges()
     TagColumn column(tr("Changes"));
     auto *fields = new QToolButton;
     fields->setObjectName(QStringLiteral("facet"));
-    fields->setText(tr("Fields and names…"));
+    fields->setText(tr("Fields…"));
     fields->setFocusPolicy(Qt::StrongFocus);
     connect(fields, &QToolButton::clicked, this, &TaggerPane::editFields);
     m_coverButton = coverButton();
@@ -298,7 +300,7 @@ QWidget *TaggerPane::buildChanges()
     header->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     header->setSectionsMovable(false);
     header->setMinimumSectionSize(60);
-    header->setStretchLastSection(true);
+    header->setStretchLastSection(false);
     m_changes->viewport()->installEventFilter(this); // see shareRoom()
     connect(m_changes, &QWidget::customContextMenuRequested, this, &TaggerPane::showChangeMenu);
     connect(m_changes, &QTreeView::collapsed, this, [this](const QModelIndex &index) {

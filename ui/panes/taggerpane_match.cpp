@@ -96,7 +96,7 @@ bool TaggerPane::handleTrackKey(int key, Qt::KeyboardModifiers modifiers)
 
 bool TaggerPane::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_changes->viewport() && event->type() == QEvent::Resize)
+    if (m_changes && watched == m_changes->viewport() && event->type() == QEvent::Resize)
         shareRoom();
     if (event->type() != QEvent::KeyPress)
         return Pane::eventFilter(watched, event);

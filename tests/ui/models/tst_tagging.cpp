@@ -293,6 +293,7 @@ void tst_Tagging::dropsOnTracks()
     const std::unique_ptr<QMimeData> row(tracks.mimeData({first}));
     QVERIFY(tracks.dropMimeData(row.get(), Qt::MoveAction, -1, -1, last));
     QCOMPARE(matched(tagging), (QList<int>{1, -1, 0}));
+    QVERIFY(first.data(TagTracksModel::DurationDiffersRole).toBool()); // 4:00 on a track of 3:00
 }
 
 void tst_Tagging::filesDurationWhereDiscogsHasNone()
@@ -305,6 +306,7 @@ void tst_Tagging::filesDurationWhereDiscogsHasNone()
     const QModelIndex first = tracks.indexOf(0);
     QCOMPARE(first.data(TagTracksModel::DurationRole).toString(), QStringLiteral("3:00"));
     QVERIFY(first.data(TagTracksModel::IsFilesDurationRole).toBool());
+    QVERIFY(!first.data(TagTracksModel::DurationDiffersRole).toBool());
     tagging.unmatch(0);
     QCOMPARE(first.data(TagTracksModel::DurationRole).toString(), QString());
 }
