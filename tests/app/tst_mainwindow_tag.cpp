@@ -2,7 +2,6 @@
 #include "core/tags/audiofile.h"
 #include "core/tags/batch.h"
 #include "tests/support/appfixture.h"
-#include "ui/models/tagchangesmodel.h"
 #include "ui/models/tagfilesmodel.h"
 #include "ui/models/tagtracksmodel.h"
 #include "ui/widgets/panestates.h"
@@ -22,7 +21,6 @@
 using namespace runout;
 using test::AppFixture;
 using test::patience;
-using ui::TagChangesModel;
 using ui::TagFilesModel;
 using ui::TagTracksModel;
 
@@ -83,7 +81,8 @@ private Q_SLOTS:
     void fromTheCommandLine();
     void whatWasInterruptedIsOffered_data();
     void whatWasInterruptedIsOffered();
-    void masterLinksAndFailures();
+    void linksAndFailures();
+    void readingIsCancelled();
 
 private:
     static void drop(QWidget &on, const QString &path);
@@ -324,6 +323,7 @@ void tst_MainWindowTag::withTheOpenRelease()
     QVERIFY(fixture.settle());
     QCOMPARE(fixture.place().kind, ui::Place::Kind::Tagger);
     QCOMPARE(rows(fixture).size(), 5);
+    QVERIFY(fixture.says(QStringLiteral("Files content")).contains(u"Drop the files of this release here"));
     const QString folder = fixture.home.path() + QStringLiteral("/music/Blue");
     QVERIFY(album(folder));
     drop(*fixture.list(QStringLiteral("Files"))->parentWidget()->window(), folder);
@@ -518,7 +518,7 @@ void tst_MainWindowTag::whatWasInterruptedIsOffered()
     QTRY_VERIFY(!fixture.has(QStringLiteral("Interrupted write")));
 }
 
-void tst_MainWindowTag::masterLinksAndFailures()
+void tst_MainWindowTag::linksAndFailures()
 {
     AppFixture fixture;
     QVERIFY2(fixture.begin(), qPrintable(fixture.problem()));
@@ -541,6 +541,27 @@ void tst_MainWindowTag::masterLinksAndFailures()
     QTest::keyClick(field, Qt::Key_Return);
     QVERIFY(fixture.settle());
     QCOMPARE(rows(fixture).size(), 5);
+}
+
+void tst_MainWindowTag::readingIsCancelled()
+{
+    AppFixture fixture;
+    QVERIFY2(fixture.begin(), qPrintable(fixture.problem()));
+    const QString folder = fixture.home.path() + QStringLiteral("/music/many");
+    QDir().mkpath(folder);
+    QVERIFY(make(folder, {QStringLiteral("first.flac"), 1, {}}));
+    for (int i = 0; i < 3000; ++i)
+        QVERIFY(QFile::copy(folder + QStringLiteral("/first.flac"), folder + QStringLiteral("/%1.flac").arg(i)));
+    drop(fixture.window(), folder);
+    QAbstractButton *cancel = fixture.button(QStringLiteral("Cancel"));
+    QVERIFY(cancel);
+    fixture.click(cancel);
+    QVERIFY(fixture.settle());
+    QVERIFY(!fixture.button(QStringLiteral("Cancel")));
+    QVERIFY(fixture.says(QStringLiteral("Tag files")).contains(u"nothing is written before you say so"));
+    drop(fixture.window(), folder);
+    QVERIFY(fixture.settle());
+    QCOMPARE(fixture.list(QStringLiteral("Files"))->model()->rowCount(), 3002); // with the heading
 }
 
 QTEST_MAIN(tst_MainWindowTag)

@@ -24,6 +24,8 @@ class FieldMapDialog : public QDialog
 {
     Q_OBJECT
 public:
+    enum Column { Key, Template, Keep, Value, Columns }; // of the fields
+
     // `release` and `files` are for the preview.
     FieldMapDialog(const TagOptions &options, const std::optional<discogs::Release> &release,
                    const QList<tags::AudioFile> &files, QWidget *parent = nullptr);

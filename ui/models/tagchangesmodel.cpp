@@ -186,7 +186,7 @@ QVariant TagChangesModel::fileData(int preview, int column, int role) const
     }
 }
 
-QVariant TagChangesModel::itemData(int preview, const Item &item, int column, int role) const
+QVariant TagChangesModel::cellData(int preview, const Item &item, int column, int role) const
 {
     const Tagging::Preview &entry = m_tagging.previews()[preview];
     const QString key = item.kind == Kind::Field ? entry.plan.changes[item.at].key : QString();
@@ -232,7 +232,7 @@ QVariant TagChangesModel::data(const QModelIndex &index, int role) const
     if (index.internalId() == 0)
         return fileData(index.row(), index.column(), role);
     const int preview = int(index.internalId()) - 1;
-    return itemData(preview, m_items[preview][index.row()], index.column(), role);
+    return cellData(preview, m_items[preview][index.row()], index.column(), role);
 }
 
 bool TagChangesModel::setData(const QModelIndex &index, const QVariant &value, int role)

@@ -42,7 +42,7 @@ private:
     };
     void arrange();
     [[nodiscard]] QVariant fileData(int preview, int column, int role) const;
-    [[nodiscard]] QVariant itemData(int preview, const Item &item, int column, int role) const;
+    [[nodiscard]] QVariant cellData(int preview, const Item &item, int column, int role) const;
     [[nodiscard]] QString before(int preview, const Item &item) const;
     [[nodiscard]] QString after(int preview, const Item &item) const;
     [[nodiscard]] bool isOn(int preview, const Item &item) const;

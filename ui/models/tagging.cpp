@@ -9,8 +9,6 @@
 namespace runout::ui {
 
 using tags::FilePath;
-using tags::FilePlan;
-using tags::IndexTracks;
 using tags::Match;
 using tags::MatchRow;
 

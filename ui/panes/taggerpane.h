@@ -121,6 +121,7 @@ private:
     TagTracksModel *m_tracksModel;
     TagChangesModel *m_changesModel;
     PaneStates *m_states;
+    PaneStates *m_fileStates;
     QSplitter *m_columns;
     QListView *m_files = nullptr;
     QListView *m_tracks = nullptr;

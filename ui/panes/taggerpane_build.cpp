@@ -13,6 +13,7 @@
 #include "ui/widgets/panestates.h"
 
 #include <QActionGroup>
+#include <QGuiApplication>
 #include <QHeaderView>
 #include <QLabel>
 #include <QListView>
@@ -142,7 +143,8 @@ QWidget *TaggerPane::buildFiles()
     m_files->setItemDelegate(new TagFileDelegate(m_files));
     m_files->installEventFilter(this);
     connect(m_files, &QWidget::customContextMenuRequested, this, &TaggerPane::showFileMenu);
-    column.box->addWidget(m_files, 1);
+    m_fileStates = new PaneStates(m_files, tr("Files content"));
+    column.box->addWidget(m_fileStates, 1);
     return column.widget;
 }
 
