@@ -229,6 +229,7 @@ void TestShelfPanes::aWantIsEditedFromTheKeyboard()
     QTest::keyClick(named<QLineEdit>(*list, QStringLiteral("Notes")), Qt::Key_Escape);
     QTRY_VERIFY_WITH_TIMEOUT(!named<QLineEdit>(*list, QStringLiteral("Notes")), patience);
     list->setCurrentIndex(model->index(list->currentIndex().row(), ResultsModel::Rating));
+    QTRY_COMPARE_WITH_TIMEOUT(model->at(list->currentIndex().row()).rating, 4, patience); // what the stars begin with
     QTest::keyClick(list, Qt::Key_F2);
     auto *stars = list->findChild<StarRating *>();
     QVERIFY(stars);
