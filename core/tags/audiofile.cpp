@@ -2,6 +2,7 @@
 #include "core/tags/audiofile.h"
 
 #include "core/tags/audiofile_private.h"
+#include "core/tags/id3v23.h"
 #include "core/tags/layout.h"
 #include "core/tags/pictures.h"
 
@@ -306,15 +307,6 @@ Fields planned(const AudioFile &file, const FilePlan &plan)
         }
     }
     return fields;
-}
-
-bool hasNoFrameIn23(const QString &field)
-{
-    // TSST TDRL TMOO TDTG TDEN TPRO came with 2.4.
-    static const QStringList none{QStringLiteral("DISCSUBTITLE"), QStringLiteral("RELEASEDATE"),
-                                  QStringLiteral("MOOD"),         QStringLiteral("TAGGINGDATE"),
-                                  QStringLiteral("ENCODINGTIME"), QStringLiteral("PRODUCEDNOTICE")};
-    return none.contains(field);
 }
 
 QStringList whatId3v23CannotHold(const Fields &fields)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // https://id3.org/id3v2.3.0 and https://id3.org/id3v2.4.0-structure
 #include "core/tags/audiofile_private.h"
+#include "core/tags/id3v23.h"
 
 #include <attachedpictureframe.h>
 #include <id3v1genres.h>

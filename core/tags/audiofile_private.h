@@ -86,7 +86,6 @@ struct Contents
 // Frames that are not named stay as they are; a new tag is ID3v2.4. `fitsBefore`: what follows is to be moved by whole
 // blocks of 4,096 bytes or not at all, so that it can be cloned.
 [[nodiscard]] QByteArray editedId3(const QByteArray &tag, const Asked &asked, bool fitsBefore);
-[[nodiscard]] bool hasNoFrameIn23(const QString &field);
 // The 128 bytes at the end of old MP3 files.
 [[nodiscard]] Fields id3v1Fields(const QByteArray &tag);
 [[nodiscard]] QByteArray editedId3v1(QByteArray tag, const Asked &asked);

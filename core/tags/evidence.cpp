@@ -198,32 +198,4 @@ double similarity(const ComparedTitle &a, const ComparedTitle &b)
     return a.numerals == b.numerals ? share : 0.75 * share;
 }
 
-bool naturallyLess(const QString &a, const QString &b)
-{
-    qsizetype i = 0;
-    qsizetype j = 0;
-    while (i < a.size() && j < b.size()) {
-        if (a[i].isDigit() && b[j].isDigit()) {
-            const auto number = [](const QString &text, qsizetype &at) {
-                const qsizetype begin = at;
-                while (at < text.size() && text[at].isDigit())
-                    ++at;
-                return text.mid(begin, at - begin).toULongLong();
-            };
-            const qulonglong left = number(a, i);
-            const qulonglong right = number(b, j);
-            if (left != right)
-                return left < right;
-        } else {
-            const QChar left = a[i++].toCaseFolded();
-            const QChar right = b[j++].toCaseFolded();
-            if (left != right)
-                return left < right;
-        }
-    }
-    if (i < a.size() || j < b.size())
-        return j < b.size();
-    return a < b;
-}
-
 } // namespace runout::tags

@@ -30,7 +30,4 @@ struct ComparedTitle
 // 0..1, Dice's share of common pairs of letters; less where numerals differ.
 [[nodiscard]] double similarity(const ComparedTitle &a, const ComparedTitle &b);
 
-// How "2" sorts before "10": digits by value, else by character without case.
-[[nodiscard]] bool naturallyLess(const QString &a, const QString &b);
-
 } // namespace runout::tags

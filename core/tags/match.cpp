@@ -3,6 +3,7 @@
 
 #include "core/tags/evidence.h"
 #include "core/tags/likelihood.h"
+#include "core/tags/naturalorder.h"
 
 #include <algorithm>
 #include <cmath>
@@ -52,7 +53,7 @@ void suggestByOrder(const QList<AudioFile> &files, Match &match)
         std::any_of(files.cbegin(), files.cend(), isNumbered))
         return;
     const auto name = [&](int file) { return QString::fromUtf8(QByteArray::fromStdString(files[file].path.string())); };
-    std::stable_sort(left.begin(), left.end(), [&](int a, int b) { return naturallyLess(name(a), name(b)); });
+    std::stable_sort(left.begin(), left.end(), [&](int a, int b) { return naturallyBefore(name(a), name(b)); });
     for (qsizetype i = 0; i < open.size(); ++i) {
         open[i]->suggestion = left[i];
         open[i]->confidence = 0;

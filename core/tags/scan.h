@@ -35,9 +35,6 @@ struct Scanned
 // Cancelling it (or deleting the asker, see whenDone) stops after the files in hand. Never fails as a whole.
 [[nodiscard]] Answer<Scanned> scan(QThreadPool &pool, const QList<FilePath> &paths);
 
-// "2" before "10", without regard to case; where only case differs, by bytes.
-[[nodiscard]] bool naturallyBefore(const QString &left, const QString &right);
-
 // For showing: bytes that are no UTF-8 become U+FFFD.
 [[nodiscard]] QString shown(const FilePath &path);
 

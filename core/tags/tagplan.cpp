@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tags/tagplan.h"
 
+#include "core/tags/id3v23.h"
+
 #include <QHash>
 
 #include <algorithm>
@@ -92,10 +94,11 @@ Fields fitted(const Fields &fields, const AudioFile &file, QList<FieldLoss> *los
         if (losses)
             losses->append({key, kind});
     };
-    for (const QString &key : {QStringLiteral("DISCSUBTITLE"), QStringLiteral("MOOD"), QStringLiteral("RELEASEDATE"),
-                               QStringLiteral("TAGGINGDATE")}) {
-        if (result.remove(key) > 0)
-            lose(key, FieldLoss::Kind::NotHeld);
+    for (auto field = fields.keyBegin(); field != fields.keyEnd(); ++field) {
+        if (hasNoFrameIn23(*field)) {
+            result.remove(*field);
+            lose(*field, FieldLoss::Kind::NotHeld);
+        }
     }
     const QString original = QStringLiteral("ORIGINALDATE");
     if (const QString date = result.value(original).value(0); date.size() > 4) {

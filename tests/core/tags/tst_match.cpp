@@ -3,6 +3,7 @@
 
 #include "core/tags/evidence.h"
 #include "core/tags/match.h"
+#include "core/tags/naturalorder.h"
 
 #include <QRandomGenerator>
 #include <QTest>
@@ -178,11 +179,11 @@ void TestMatch::likeness()
 
 void TestMatch::naturalOrder()
 {
-    QVERIFY(naturallyLess(QStringLiteral("2 b"), QStringLiteral("10 a")));
-    QVERIFY(!naturallyLess(QStringLiteral("10 a"), QStringLiteral("2 b")));
-    QVERIFY(naturallyLess(QStringLiteral("a"), QStringLiteral("B")));
-    QVERIFY(naturallyLess(QStringLiteral("a"), QStringLiteral("a1")));
-    QVERIFY(!naturallyLess(QStringLiteral("a"), QStringLiteral("a")));
+    QVERIFY(naturallyBefore(QStringLiteral("2 b"), QStringLiteral("10 a")));
+    QVERIFY(!naturallyBefore(QStringLiteral("10 a"), QStringLiteral("2 b")));
+    QVERIFY(naturallyBefore(QStringLiteral("a"), QStringLiteral("B")));
+    QVERIFY(naturallyBefore(QStringLiteral("a"), QStringLiteral("a1")));
+    QVERIFY(!naturallyBefore(QStringLiteral("a"), QStringLiteral("a")));
 }
 
 void TestMatch::titlesInAnyOrder()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/tags/naturalorder.h"
 #include "core/tags/scan.h"
 #include "tests/core/tags/soundfiles.h"
 #include "tests/support/await.h"
