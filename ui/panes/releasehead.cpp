@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panes/releasehead.h"
+#include "ui/widgets/toolbutton.h"
 
 #include "core/discogs/client.h"
 #include "core/discogs/credits.h"
@@ -72,11 +73,7 @@ ReleaseHead::ReleaseHead(Desk &desk, QWidget *parent)
 
 QToolButton *ReleaseHead::button(const QString &iconName, const QString &name)
 {
-    auto *button = new QToolButton;
-    button->setIcon(icon(iconName));
-    button->setAutoRaise(true);
-    button->setAccessibleName(name);
-    button->setToolTip(name);
+    QToolButton *button = toolButton(iconName, name);
     button->setFocusPolicy(Qt::StrongFocus);
     return button;
 }

@@ -11,6 +11,7 @@
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/panestates.h"
 #include "ui/widgets/resultviews.h"
+#include "ui/widgets/toolbutton.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -66,12 +67,8 @@ void SearchPane::buildHead()
     m_headline->setMinimumWidth(40);
 
     const auto toggle = [](const QString &iconName, const QString &name) {
-        auto *button = new QToolButton;
-        button->setIcon(icon(iconName));
-        button->setAccessibleName(name);
-        button->setToolTip(name);
+        QToolButton *button = toolButton(iconName, name);
         button->setCheckable(true);
-        button->setAutoRaise(true);
         return button;
     };
     m_tableButton = toggle(QStringLiteral("table"), tr("Show as table"));

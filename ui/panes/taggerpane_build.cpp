@@ -11,6 +11,7 @@
 #include "ui/panes/tagpicker.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/panestates.h"
+#include "ui/widgets/toolbutton.h"
 
 #include <QActionGroup>
 #include <QGuiApplication>
@@ -34,11 +35,7 @@ constexpr int coverSide = 40;
 
 QToolButton *tool(const QString &iconName, const QString &name)
 {
-    auto *button = new QToolButton;
-    button->setIcon(icon(iconName));
-    button->setAutoRaise(true);
-    button->setAccessibleName(name);
-    button->setToolTip(name);
+    QToolButton *button = toolButton(iconName, name);
     button->setFocusPolicy(Qt::StrongFocus);
     return button;
 }
