@@ -10,6 +10,7 @@
 namespace runout::ui {
 
 struct Desk;
+class OnYourShelf;
 class PaneStates;
 
 // What an artist's and a label's page have in common: the head, the list below, and how both follow BrowserState.
@@ -58,6 +59,7 @@ private:
     Desk &m_desk;
     Place::Kind m_kind;
     EntityHead *m_head;
+    OnYourShelf *m_mine;
     Discography *m_list;
     PaneStates *m_states;
     qint64 m_id = 0;
