@@ -249,8 +249,8 @@ QList<LineChart::Point> pointsOf(const Chart &chart)
 {
     QList<LineChart::Point> points;
     for (const Chart::Bar &bar : chart.bars)
-        points.append({monthOf(bar.value).startOfDay(), bar.amount, Words::tr("%1 copies").arg(figureOf(chart, bar)),
-                       labelOf(chart, bar)});
+        points.append(
+            {monthOf(bar.value).startOfDay(), bar.amount, copiesText(qRound(bar.amount)), labelOf(chart, bar)});
     return points;
 }
 

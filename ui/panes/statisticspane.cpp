@@ -117,7 +117,11 @@ void StatisticsPane::changed()
 
 void StatisticsPane::askIfDue()
 {
-    if (m_isStale && isVisible())
+    if (!m_isStale || !isVisible())
+        return;
+    if (m_question)
+        m_due->start(); // what is on its way is shown first: changes may never end
+    else
         ask();
 }
 
