@@ -23,9 +23,9 @@ namespace {
 
 constexpr quint32 magic = 0x524e4f54; // "RNOT"
 constexpr quint16 version = 1;
-constexpr qint64 touchPace = 60;                   // seconds between two notes of "read just now"
-constexpr qint64 clockSlack = 300;                 // seconds that an answer may come from the future
-constexpr auto nameLength = 64;                    // SHA-256 in hex
+constexpr qint64 touchPace = 60;   // seconds between two notes of "read just now"
+constexpr qint64 clockSlack = 300; // seconds that an answer may come from the future
+constexpr auto nameLength = 64;    // SHA-256 in hex
 
 struct Entry
 {
@@ -106,7 +106,7 @@ struct Cache::Private
     QString folder;
     std::function<QDateTime()> clock;
     std::atomic<qint64> maxBytes;
-    std::optional<qint64> bytes;     // once counted
+    std::optional<qint64> bytes; // once counted
 };
 
 Cache::Cache(const QString &folder, qint64 maxBytes, Clock clock)
