@@ -41,8 +41,8 @@ QByteArray json(const QJsonObject &object)
 } // namespace
 
 LastfmAccount::LastfmAccount(Secrets &secrets, Settings &settings, QObject *parent)
-    : LastfmAccount(secrets, settings,
-                    clean(QStringLiteral(RUNOUT_LASTFM_KEY), QStringLiteral(RUNOUT_LASTFM_SECRET)), parent)
+    : LastfmAccount(secrets, settings, clean(QStringLiteral(RUNOUT_LASTFM_KEY), QStringLiteral(RUNOUT_LASTFM_SECRET)),
+                    parent)
 {}
 
 LastfmAccount::LastfmAccount(Secrets &secrets, Settings &settings, const Consumer &build, QObject *parent)
@@ -109,8 +109,8 @@ LastfmAccount::KeySource LastfmAccount::keySource() const
 Answer<bool> LastfmAccount::enterKey(const QString &key, const QString &secret)
 {
     const Consumer typed = clean(key, secret);
-    const bool damaged = typed.key.isEmpty() != key.trimmed().isEmpty() ||
-                         typed.secret.isEmpty() != secret.trimmed().isEmpty();
+    const bool damaged =
+        typed.key.isEmpty() != key.trimmed().isEmpty() || typed.secret.isEmpty() != secret.trimmed().isEmpty();
     if (damaged || (typed.key.isEmpty() && !typed.secret.isEmpty()))
         return readyFailure<bool>(ErrorCode::Rejected, QStringLiteral("not an API key and secret"));
     ++m_entered;
