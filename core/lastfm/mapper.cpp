@@ -27,9 +27,13 @@ auto read(const QByteArray &json, QLatin1String key, F one) -> Result<std::invok
         return Failure(root.error());
     JsonObject::Fault fault;
     const JsonObject object(*root, fault);
-    object.require(object.contains(key), key);
+    bool isThere = false;
     std::invoke_result_t<F, Read> value{};
-    object.with(key, [&](Read inner) { value = one(inner); });
+    object.with(key, [&](Read inner) {
+        isThere = true;
+        value = one(inner);
+    });
+    object.require(isThere, key);
     if (!fault.text.isEmpty())
         return failure(ErrorCode::BadReply, fault.text);
     return value;
