@@ -53,6 +53,8 @@ public:
     [[nodiscard]] Answer<std::shared_ptr<const PlayedTogether>> playedTogether();
     // Works out how long releases play that were stored before this was kept. How many; 0: all is done.
     Answer<int> measurePlayTimes(int most);
+    // Those of `names` that have a record of their own in the collection; as Discogs writes them, without number.
+    [[nodiscard]] Answer<QStringList> ownedArtists(const QStringList &names);
     // Release ids in the collection and in the wantlist, for the marks shown everywhere. Kept up to date.
     [[nodiscard]] const QSet<qint64> &owned() const;
     [[nodiscard]] const QSet<qint64> &wanted() const;
