@@ -20,7 +20,7 @@ namespace {
 
 constexpr int firstBars = 12;
 constexpr int wholeBars = 100; // the table and the file have them all
-constexpr int mostRows = 12;  // of the table, before it scrolls
+constexpr int mostRows = 12;   // of the table, before it scrolls
 
 } // namespace
 

@@ -47,7 +47,8 @@ struct Sheet
             const QFontMetrics small(type::small(look.font));
             piece.titleTall = QFontMetrics(type::heading(look.font)).height() + 8;
             if (!chart.note.isEmpty())
-                piece.noteTall = small.boundingRect(QRect(0, 0, pieceWide, 1000), Qt::TextWordWrap, chart.note).height() + 8;
+                piece.noteTall =
+                    small.boundingRect(QRect(0, 0, pieceWide, 1000), Qt::TextWordWrap, chart.note).height() + 8;
             if (chart.kind == Chart::Kind::Growth)
                 piece.points = pointsOf(chart);
             else
