@@ -37,6 +37,7 @@ MODELS_NEVER = ["core/discogs/client.h", "core/library/source.h", "core/library/
 PURE = ["pacer", "requests", "userrequests", "mapper", "usermapper", "reading", "credits", "markup", "links", "tracklist",
         "oauth", "query", "edits", "mergededits", "readback", "syncplan", "collectioncsv", "csvcells", "importplan",
         "importwish", "tracks", "units", "discs", "match", "matchedits", "evidence", "signs", "likelihood", "assignment",
+        "statistics", "shelfcredits", "playedpath",
         "pattern", "fieldmap", "releasevalues", "roles", "tagplan", "naming", "guess", "names", "plaintext", "errors"]
 # (what, pattern, the only places it may stand in)
 OUTSIDE_WORLDS = [

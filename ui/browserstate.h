@@ -25,8 +25,8 @@ struct Narrowing
 struct Place
 {
     // Library: what was seen before, of query.type, without asking Discogs. Collection to Journal: the collector's own.
-    // Tagger: files, beside whatever is opened.
-    enum class Kind { Start, Search, Library, Artist, Label, Collection, Wantlist, Lists, Journal, Tagger };
+    // Tagger: files, beside whatever is opened. Statistics: of the collection.
+    enum class Kind { Start, Search, Library, Artist, Label, Collection, Wantlist, Lists, Journal, Tagger, Statistics };
     Kind kind = Kind::Start;
     discogs::SearchQuery query;          // Search, Library
     Narrowing narrowing;                 // Search, Library, Collection, Wantlist

@@ -18,6 +18,7 @@
 #include "ui/panes/releasepane.h"
 #include "ui/panes/searchpane.h"
 #include "ui/panes/shelfstatus.h"
+#include "ui/panes/statisticspane.h"
 #include "ui/panes/taggerpane.h"
 #include "ui/panes/wantlistpane.h"
 #include "ui/theme/theme.h"
@@ -237,6 +238,8 @@ void MainWindow::showPlace()
         page = m_journalPane;
     else if (m_taggerPane && place.kind == Place::Kind::Tagger)
         page = m_taggerPane;
+    else if (m_statisticsPane && place.kind == Place::Kind::Statistics)
+        page = m_statisticsPane;
     m_middle->setCurrentWidget(page);
     const Pane *own = ownPane();
     showLooks(own ? own->isWall() : m_searchPane->isWall());
@@ -307,10 +310,10 @@ QWidget *MainWindow::front() const
 
 QStringList MainWindow::pageNames()
 {
-    return QStringLiteral(
-               "start search table wall tracks credits market versions notes images collection "
-               "collection-wall wantlist "
-               "wantlist-wall lists journal tag tag-fields tag-history copies settings token signin shortcuts about")
+    return QStringLiteral("start search table wall tracks credits market versions notes images collection "
+                          "collection-wall wantlist "
+                          "wantlist-wall lists journal tag tag-fields tag-history copies settings token signin "
+                          "shortcuts about statistics")
         .split(u' ');
 }
 
@@ -321,7 +324,8 @@ bool MainWindow::showPage(const QString &name)
     const QHash<QString, Place::Kind> places{{QStringLiteral("collection"), Place::Kind::Collection},
                                              {QStringLiteral("wantlist"), Place::Kind::Wantlist},
                                              {QStringLiteral("lists"), Place::Kind::Lists},
-                                             {QStringLiteral("journal"), Place::Kind::Journal}};
+                                             {QStringLiteral("journal"), Place::Kind::Journal},
+                                             {QStringLiteral("statistics"), Place::Kind::Statistics}};
     const QString place = name.section(u'-', 0, 0);
     if (m_taggerPane && place == u"tag")
         showTagPage(name);

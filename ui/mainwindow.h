@@ -29,6 +29,7 @@ struct Image;
 namespace runout::ui {
 
 class ArtistPane;
+struct Chart;
 class CollectionPane;
 struct CoverSubject;
 class JournalPane;
@@ -42,6 +43,7 @@ class SearchPane;
 class Sections;
 class ShelfStatus;
 class Snackbar;
+class StatisticsPane;
 class TaggerPane;
 class Theme;
 class WantlistPane;
@@ -94,6 +96,8 @@ private:
     void buildGoMenu();
     void buildCollectionMenu();
     void buildTagMenu();
+    void buildStatistics();
+    void exportCharts(const QList<Chart> &charts);
     void buildTagger();
     void updateTagActions();
     [[nodiscard]] bool isTagging() const; // the page of files is shown
@@ -153,6 +157,7 @@ private:
     WantlistPane *m_wantlistPane = nullptr;
     ListsPane *m_listsPane = nullptr;
     JournalPane *m_journalPane = nullptr;
+    StatisticsPane *m_statisticsPane = nullptr;
     TaggerPane *m_taggerPane = nullptr; // null without a history of writes
     ShelfStatus *m_shelfStatus = nullptr;
     Snackbar *m_snackbar = nullptr;

@@ -118,6 +118,8 @@ void MainWindow::buildGoMenu()
             [this] { go(Place::Kind::Wantlist); });
         add(menu, tr("&Lists"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_3)}, [this] { go(Place::Kind::Lists); });
         add(menu, tr("&History"), {QKeySequence(Qt::CTRL | Qt::Key_H)}, [this] { go(Place::Kind::Journal); });
+        add(menu, tr("S&tatistics"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_G)},
+            [this] { go(Place::Kind::Statistics); });
         menu->addSeparator();
     }
     add(menu, tr("&Results"), {QKeySequence(Qt::CTRL | Qt::Key_E)}, [this] {

@@ -54,6 +54,7 @@ void MainWindow::buildShelf()
             only.append(copy.id);
         exportCsv(only);
     });
+    buildStatistics();
     m_snackbar = new Snackbar(m_middle);
     connect(m_sections, &Sections::notice, this, [this](const QString &sentence) { m_snackbar->say(sentence); });
 }

@@ -3,6 +3,7 @@
 #include "core/library/schema.h"
 #include "core/library/searchtext.h"
 #include "core/library/shelf_queries.h"
+#include "core/library/statistics_queries.h"
 
 namespace runout::library::queries {
 
@@ -226,6 +227,8 @@ bool storeComplete(Database &db, const Row &row, const QByteArray &body, const Q
         .bind(at)
         .bind(qCompress(body))
         .run();
+    if (row.playTime)
+        putInFull(db, discogs::ReleaseId{row.seen.entity.id}, *row.playTime, row.companies);
     if (record)
         completeRecord(db, *record, changes);
     transaction.commit();

@@ -2,6 +2,7 @@
 #include "core/library/row.h"
 
 #include "core/discogs/credits.h"
+#include "core/discogs/tracklist.h"
 
 #include <QSet>
 
@@ -205,6 +206,32 @@ QString canonicalArtists(const QList<ArtistCredit> &artists)
     return artistText(canonical);
 }
 
+PlayTime playTimeOf(const QList<Track> &tracklist)
+{
+    PlayTime time;
+    for (const Side &side : sides(tracklist)) {
+        time.seconds += side.seconds;
+        time.missing += side.missing;
+    }
+    return time;
+}
+
+QList<CompanyRow> companiesOf(const Release &release)
+{
+    QList<CompanyRow> rows;
+    const auto add = [&](const QList<LabelCredit> &credits, const QString &otherwise) {
+        for (const LabelCredit &credit : credits) {
+            const CompanyRow row{credit.id, credit.entityTypeName.isEmpty() ? otherwise : credit.entityTypeName};
+            if (number(credit.id) > 0 && !rows.contains(row))
+                rows += row;
+        }
+    };
+    add(release.labels, QStringLiteral("Label"));
+    add(release.series, QStringLiteral("Series"));
+    add(release.companies, QString());
+    return rows;
+}
+
 Row rowOf(const Release &release)
 {
     Row row;
@@ -239,6 +266,8 @@ Row rowOf(const Release &release)
     credits.artists(release.artists, QStringLiteral("Main"));
     credits.tracks(release.tracklist);
     credits.roles(release.extraArtists);
+    row.playTime = playTimeOf(release.tracklist);
+    row.companies = companiesOf(release);
     return row;
 }
 

@@ -31,12 +31,30 @@ struct LabelRow
     bool operator==(const LabelRow &) const = default;
 };
 
+// What a label, series or company did for a release held in full: "Label", "Series", "Pressed By".
+struct CompanyRow
+{
+    discogs::LabelId label{};
+    QString role;
+    bool operator==(const CompanyRow &) const = default;
+};
+[[nodiscard]] QList<CompanyRow> companiesOf(const discogs::Release &release);
+
 struct NamedEntity
 {
     discogs::Entity entity;
     QString name;
     bool operator==(const NamedEntity &) const = default;
 };
+
+// How long the tracks of a release play.
+struct PlayTime
+{
+    int seconds = 0; // of those whose duration is known
+    int missing = 0; // tracks without
+    bool operator==(const PlayTime &) const = default;
+};
+[[nodiscard]] PlayTime playTimeOf(const QList<discogs::Track> &tracklist);
 
 struct Row
 {
@@ -53,7 +71,9 @@ struct Row
     SearchedText text;
     QList<CreditRow> credits;
     QList<LabelRow> labels;
-    QList<NamedEntity> names; // everybody mentioned
+    QList<NamedEntity> names;         // everybody mentioned
+    std::optional<PlayTime> playTime; // of a release held in full, like the next
+    QList<CompanyRow> companies;
     bool operator==(const Row &) const = default;
 };
 

@@ -11,6 +11,8 @@ namespace runout::library {
 // released: add one.
 [[nodiscard]] const std::vector<const char *> &schemaSteps();
 
+extern const char *const playTimes; // schema_playtime.cpp: the third step
+
 // Where an entity stands in every table.
 [[nodiscard]] constexpr qint64 keyOf(const discogs::Entity &entity)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/library/shelf_queries.h"
 
+#include "core/library/queries.h"
 #include "core/library/schema.h"
 #include "core/library/searchtext.h"
 
@@ -191,8 +192,28 @@ QList<ReleaseId> incompleteReleases(Database &db, int limit)
     return releases;
 }
 
+// Of somebody by the whole name, in any role; nothing: nobody is called so.
+static std::optional<QSet<qint64>> creditsOf(Database &db, const QString &name)
+{
+    const auto artist = byName(db, EntityKind::Artist, name);
+    if (!artist)
+        return std::nullopt;
+    QSet<qint64> found;
+    Query query(db,
+                "SELECT DISTINCT key >> 2 FROM credit WHERE artist = ? AND listed = 0 AND (key & 3) = 0 AND ((key >> "
+                "2) IN (SELECT release FROM instance) OR (key >> 2) IN (SELECT release FROM want))");
+    query.bind(artist->id);
+    while (query.next())
+        found += query.number(0);
+    return found.isEmpty() ? std::nullopt : std::optional(found);
+}
+
 QSet<qint64> releasesWith(Database &db, const QString &column, const QString &text, bool asPhrase)
 {
+    if (asPhrase && column == QLatin1String("credit")) {
+        if (const auto credits = creditsOf(db, text))
+            return *credits;
+    }
     static const QStringList columns{QStringLiteral("track"), QStringLiteral("credit"), QStringLiteral("number")};
     QString expression = asPhrase ? phrase(text) : everyWord(text);
     if (!columns.contains(column) || expression.isEmpty())

@@ -129,7 +129,7 @@ int ShelfIndex::valueOf(Facet facet, const ShelfRow &row) const
     }
 }
 
-// By the numbers that valueOf() gives: whether `values` are among them.
+// By the numbers that valueOf() gives: whether `values` are among them; "" is where nothing is known.
 std::vector<char> ShelfIndex::chosenIn(Facet facet, const QStringList &values) const
 {
     if (isList(facet)) {
@@ -140,7 +140,10 @@ std::vector<char> ShelfIndex::chosenIn(Facet facet, const QStringList &values) c
             if (id > 0)
                 wanted[size_t(id)] = 1;
         }
-        return lists.having(wanted);
+        std::vector<char> chosen = lists.having(wanted);
+        for (int list = 0; values.contains(QString()) && list < lists.size(); ++list)
+            chosen[size_t(list)] = char(chosen[size_t(list)] != 0 || lists.list(list).empty());
+        return chosen;
     }
     std::vector<char> chosen(size_t(sizeOf(m_rows, facet)));
     for (size_t value = 0; value < chosen.size(); ++value)

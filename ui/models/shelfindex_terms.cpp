@@ -22,7 +22,9 @@ QString keyOf(const library::Term &term, const QByteArray &needle)
     const QString bounds = term.from || term.to
                                ? QStringLiteral("%1..%2").arg(term.from.value_or(-1)).arg(term.to.value_or(-1))
                                : QString::fromUtf8(needle);
-    return QChar(u'A' + int(term.field)) + bounds;
+    // A value as it is spelled is not what its letters would find: no longer term goes on from it.
+    const QString exactly = term.quoted ? QChar(1) + term.text + QChar(2) : QString();
+    return QChar(u'A' + int(term.field)) + bounds + exactly;
 }
 
 QString outsideKey(const library::Term &term)
@@ -57,6 +59,17 @@ qint64 startOf(int day, int days)
     constexpr int monthPlace = 100;
     const QDate date(day / yearPlace, day / monthPlace % monthPlace, day % monthPlace);
     return date.addDays(days).startOfDay().toMSecsSinceEpoch();
+}
+
+// In quotes and spelled as one of the values: that one alone. Else what holds the letters.
+std::vector<char> spelledOrHolding(const Vocabulary &values, const library::Term &term, const QByteArray &needle)
+{
+    const int exactly = term.quoted ? values.find(term.text) : -1;
+    if (exactly <= 0)
+        return values.holding(needle);
+    std::vector<char> result(size_t(values.size()));
+    result[size_t(exactly)] = 1;
+    return result;
 }
 
 // A value that is called so and no other; where there is none, those with a word that begins so.
@@ -139,7 +152,7 @@ ShelfIndex::Marks ShelfIndex::collect(const Marks *within, const Passes &passes)
 ShelfIndex::Marks ShelfIndex::work(const Term &term, const QByteArray &needle, const Marks *within) const
 {
     const auto inText = [&](const Vocabulary &texts, int ShelfRow::*text) {
-        const std::vector<char> &found = texts.holding(needle);
+        const std::vector<char> found = spelledOrHolding(texts, term, needle);
         return collect(within, [&](const ShelfRow &row) { return found[size_t(row.*text)] != 0; });
     };
     const auto inList = [&](const ListVocabulary &lists, int ShelfRow::*list, const std::vector<char> &values) {
@@ -154,7 +167,7 @@ ShelfIndex::Marks ShelfIndex::work(const Term &term, const QByteArray &needle, c
     case Field::Title:
         return inText(m_rows.titles, &ShelfRow::title);
     case Field::Label:
-        return inList(m_rows.labelLists, &ShelfRow::labels, m_rows.labelLists.values().holding(needle));
+        return inList(m_rows.labelLists, &ShelfRow::labels, spelledOrHolding(m_rows.labelLists.values(), term, needle));
     case Field::CatalogueNumber: {
         const QByteArray number = Vocabulary::needleOf(library::squeezed(term.text));
         const std::vector<char> squeezed =
@@ -178,9 +191,9 @@ ShelfIndex::Marks ShelfIndex::work(const Term &term, const QByteArray &needle, c
         return inText(m_rows.formats, &ShelfRow::format); // a colour, as it is printed
     }
     case Field::Genre:
-        return inList(m_rows.genreLists, &ShelfRow::genres, m_rows.genreLists.values().holding(needle));
+        return inList(m_rows.genreLists, &ShelfRow::genres, spelledOrHolding(m_rows.genreLists.values(), term, needle));
     case Field::Style:
-        return inList(m_rows.styleLists, &ShelfRow::styles, m_rows.styleLists.values().holding(needle));
+        return inList(m_rows.styleLists, &ShelfRow::styles, spelledOrHolding(m_rows.styleLists.values(), term, needle));
     case Field::Folder:
         return workFolder(needle);
     case Field::Rating:

@@ -5,6 +5,7 @@
 #include "core/discogs/credits.h"
 #include "core/library/source.h"
 #include "ui/desk.h"
+#include "ui/panes/onyourshelf.h"
 #include "ui/panes/releasetext.h"
 #include "ui/widgets/linktext.h"
 #include "ui/widgets/panestates.h"
@@ -63,6 +64,7 @@ EntityPane::EntityPane(Desk &desk, Place::Kind kind, const QString &accessibleNa
     , m_desk(desk)
     , m_kind(kind)
     , m_head(new EntityHead(desk))
+    , m_mine(new OnYourShelf(desk))
     , m_list(list)
 {
     setAccessibleName(accessibleName);
@@ -71,6 +73,7 @@ EntityPane::EntityPane(Desk &desk, Place::Kind kind, const QString &accessibleNa
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(0);
     m_column->addWidget(m_head);
+    m_column->addWidget(m_mine);
     m_column->addWidget(m_list, 1);
     m_states = new PaneStates(content, tr("%1: content").arg(accessibleName));
     auto *box = new QVBoxLayout(this);
@@ -80,6 +83,7 @@ EntityPane::EntityPane(Desk &desk, Place::Kind kind, const QString &accessibleNa
     connect(&desk.state, &BrowserState::aboutToLeave, this, &EntityPane::remember);
     connect(m_head, &EntityHead::refreshWanted, this, &EntityPane::refresh);
     connect(m_head, &EntityHead::settledChanged, this, &EntityPane::settledChanged);
+    connect(m_mine, &OnYourShelf::settledChanged, this, &EntityPane::settledChanged);
     connect(m_list, &Discography::settledChanged, this, [this] {
         updateFailure();
         Q_EMIT settledChanged();
@@ -105,7 +109,7 @@ QString EntityPane::memoryName() const
 
 bool EntityPane::isSettled() const
 {
-    return !m_question && m_list->isSettled() && m_head->isSettled();
+    return !m_question && m_list->isSettled() && m_head->isSettled() && m_mine->isSettled();
 }
 
 void EntityPane::remember()
@@ -125,6 +129,7 @@ void EntityPane::follow()
         m_known = false;
         m_error.reset();
         m_head->setAwaited(entity(), {});
+        m_mine->setEntity(entity());
         m_states->showContent();
         startList(m_id);
         askHeld();

@@ -12,6 +12,7 @@ class QVBoxLayout;
 namespace runout::ui {
 
 struct Desk;
+class OnYourShelf;
 class PaneStates;
 
 // What an artist's and a label's page have in common: the head, the list below, and how both follow BrowserState.
@@ -61,6 +62,7 @@ private:
     Desk &m_desk;
     Place::Kind m_kind;
     EntityHead *m_head;
+    OnYourShelf *m_mine;
     QVBoxLayout *m_column;
     Discography *m_list;
     PaneStates *m_states;

@@ -42,6 +42,8 @@ static_assert(std::size(shelfFacets) == ShelfIndex::FacetCountOf);
 // Facet boxes know values by what they are called: a rating is called by its stars.
 QString toShown(ShelfIndex::Facet facet, const QString &value)
 {
+    if (value.isEmpty())
+        return ShelfFilter::tr("Unknown");
     return facet == ShelfIndex::RatingFacet ? shownValue(library::Term::Field::Rating, value) : value;
 }
 
@@ -56,7 +58,7 @@ QStringList toShown(ShelfIndex::Facet facet, const QStringList &values)
 QString fromShown(ShelfIndex::Facet facet, const QString &shown)
 {
     if (facet != ShelfIndex::RatingFacet)
-        return shown;
+        return shown == ShelfFilter::tr("Unknown") ? QString() : shown;
     return QString::number(shown.startsWith(u'\u2605') ? shown.size() : 0);
 }
 

@@ -30,6 +30,7 @@ constexpr int wantlistKind = 102;
 constexpr int listsKind = 103;
 constexpr int historyKind = 104;
 constexpr int taggerKind = 105;
+constexpr int statisticsKind = 106;
 
 int kindOf(const Place &place)
 {
@@ -50,6 +51,8 @@ int kindOf(const Place &place)
         return historyKind;
     case Place::Kind::Tagger:
         return taggerKind;
+    case Place::Kind::Statistics:
+        return statisticsKind;
     case Place::Kind::Start:
     case Place::Kind::Search:
         break;
@@ -124,6 +127,7 @@ void Sections::addShelf()
     addSection(tr("Wantlist"), QStringLiteral("wantlist"), wantlistKind);
     addSection(tr("Lists"), QStringLiteral("lists"), listsKind);
     addSection(tr("History"), QStringLiteral("history"), historyKind);
+    addSection(tr("Statistics"), QStringLiteral("statistics"), statisticsKind);
     setFolders({});
     setAcceptDrops(mayEdit());
     setDragDropMode(mayEdit() ? DropOnly : NoDragDrop);
@@ -271,6 +275,9 @@ void Sections::go(QListWidgetItem *item)
         break;
     case historyKind:
         place.kind = Place::Kind::Journal;
+        break;
+    case statisticsKind:
+        place.kind = Place::Kind::Statistics;
         break;
     case taggerKind:
         place.kind = Place::Kind::Tagger;
