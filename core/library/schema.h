@@ -11,6 +11,9 @@ namespace runout::library {
 // released: add one.
 [[nodiscard]] const std::vector<const char *> &schemaSteps();
 
+// A step in a file of its own.
+extern const char *const playLog; // schema_plays.cpp
+
 // Where an entity stands in every table.
 [[nodiscard]] constexpr qint64 keyOf(const discogs::Entity &entity)
 {
