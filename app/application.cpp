@@ -2,12 +2,16 @@
 #include "app/application.h"
 
 #include "core/auth/account.h"
+#include "core/auth/lastfmaccount.h"
 #include "core/auth/registration.h"
 #include "core/auth/secrets.h"
 #include "core/auth/signin.h"
 #include "core/base/settings.h"
 #include "core/discogs/cache.h"
 #include "core/discogs/client.h"
+#include "core/lastfm/cache.h"
+#include "core/lastfm/client.h"
+#include "core/lastfm/signin.h"
 #include "core/library/collection.h"
 #include "core/library/covers.h"
 #include "core/library/details.h"
@@ -34,6 +38,7 @@ namespace runout::app {
 
 namespace {
 
+constexpr qint64 lastfmBytes = 32LL << 20;   // of its answers
 constexpr qint64 historyBytes = 256LL << 20; // of writes into files, beyond the newest
 
 QString folder(QStandardPaths::StandardLocation location, const QString &name)
@@ -77,8 +82,10 @@ Result<bool> Application::start()
     m_theme = std::make_unique<ui::Theme>(m_application, m_line.theme.isEmpty() ? m_settings->theme() : m_line.theme);
     if (auto opened = openLibrary(); !opened)
         return opened;
-    if (!m_line.sample)
+    if (!m_line.sample) {
         buildDiscogs();
+        buildLastfm();
+    }
     m_source = std::make_unique<library::Source>(*m_library, m_client.get());
     m_source->setDatabaseTtl(m_settings->cacheTtl());
     buildShelf();
@@ -134,6 +141,24 @@ void Application::buildDiscogs()
     connect(m_account.get(), &auth::Account::changed, this, &Application::nameAccount);
     m_registration->load();
     m_account->load();
+}
+
+// Who we are there is handed on as it changes: the client keeps no secret of its own.
+void Application::buildLastfm()
+{
+    m_lastfmAccount = std::make_unique<auth::LastfmAccount>(*m_secrets, *m_settings);
+    m_lastfmHttp = std::make_unique<net::Http>(lastfm::calm(m_network));
+    m_lastfmCache = std::make_unique<lastfm::Cache>(
+        folder(QStandardPaths::GenericCacheLocation, QStringLiteral("lastfm")), lastfmBytes, m_settings->lastfmTtl());
+    m_lastfm = std::make_unique<lastfm::Client>(*m_lastfmHttp, *m_lastfmCache, *m_settings);
+    m_lastfmSignIn = std::make_unique<lastfm::SignIn>(*m_lastfm);
+    const auto introduce = [this] {
+        const auth::Consumer key = m_lastfmAccount->key();
+        m_lastfm->setCredentials({key.key, key.secret, m_lastfmAccount->user(), m_lastfmAccount->session()});
+    };
+    connect(m_lastfmAccount.get(), &auth::LastfmAccount::changed, this, introduce);
+    introduce();
+    m_lastfmAccount->load();
 }
 
 // A token from the environment does not say whose it is.
@@ -225,6 +250,9 @@ void Application::openWindow(const ui::Place &place)
     desk.edits = m_edits.get();
     desk.coverFiles = m_covers.get();
     desk.writes = m_writes.get();
+    desk.lastfm = m_lastfm.get();
+    desk.lastfmSignIn = m_lastfmSignIn.get();
+    desk.lastfmAccount = m_lastfmAccount.get();
     made->window = std::make_unique<ui::MainWindow>(desk, *m_theme);
     ui::MainWindow *window = made->window.get();
     connect(window, &ui::MainWindow::sampleWanted, this, &Application::startSample);
@@ -236,6 +264,8 @@ void Application::openWindow(const ui::Place &place)
     connect(window, &ui::MainWindow::cacheClearWanted, this, [this] {
         if (m_cache)
             m_cache->clear();
+        if (m_lastfmCache)
+            m_lastfmCache->clear();
         m_covers->clear();
     });
     connect(window, &ui::MainWindow::windowWanted, this, [this](const discogs::Entity &entity) {
