@@ -12,6 +12,7 @@ class QToolButton;
 
 namespace runout::ui {
 
+class LookSwitch;
 class MarketLooks;
 class PaneStates;
 class ResultViews;
@@ -68,8 +69,7 @@ private:
     ShelfFilter *m_filter;
     QToolButton *m_found;
     QToolButton *m_remove;
-    QToolButton *m_tableButton;
-    QToolButton *m_wallButton;
+    LookSwitch *m_lookSwitch;
     QTimer m_scrolled;
     std::unique_ptr<QObject> m_question;
     bool m_restore = true; // the first rows after coming here go where they were
