@@ -30,6 +30,7 @@ constexpr int wantlistKind = 102;
 constexpr int listsKind = 103;
 constexpr int historyKind = 104;
 constexpr int taggerKind = 105;
+constexpr int playLogKind = 106;
 
 int kindOf(const Place &place)
 {
@@ -50,6 +51,8 @@ int kindOf(const Place &place)
         return historyKind;
     case Place::Kind::Tagger:
         return taggerKind;
+    case Place::Kind::PlayLog:
+        return playLogKind;
     case Place::Kind::Start:
     case Place::Kind::Search:
         break;
@@ -124,6 +127,8 @@ void Sections::addShelf()
     addSection(tr("Wantlist"), QStringLiteral("wantlist"), wantlistKind);
     addSection(tr("Lists"), QStringLiteral("lists"), listsKind);
     addSection(tr("History"), QStringLiteral("history"), historyKind);
+    if (m_desk.plays)
+        addSection(tr("Play log"), QStringLiteral("record"), playLogKind);
     setFolders({});
     setAcceptDrops(mayEdit());
     setDragDropMode(mayEdit() ? DropOnly : NoDragDrop);
@@ -271,6 +276,9 @@ void Sections::go(QListWidgetItem *item)
         break;
     case historyKind:
         place.kind = Place::Kind::Journal;
+        break;
+    case playLogKind:
+        place.kind = Place::Kind::PlayLog;
         break;
     case taggerKind:
         place.kind = Place::Kind::Tagger;
