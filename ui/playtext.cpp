@@ -31,6 +31,13 @@ QString sideText(const QString &name, bool isSide)
     return isFigure ? Words::tr("Disc %1").arg(name) : name;
 }
 
+QString sideInSentence(const QString &name, bool isSide)
+{
+    if (name.isEmpty())
+        return Words::tr("the record");
+    return isSide ? Words::tr("side %1", "in a sentence").arg(name) : sideText(name, false);
+}
+
 QString reasonText(const Scrobble &scrobble)
 {
     switch (scrobble.reason) {

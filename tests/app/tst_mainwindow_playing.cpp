@@ -72,7 +72,7 @@ void tst_MainWindowPlaying::aSideIsPlayedAndTurnedOver()
     auto *tracks = fixture.find<QTreeWidget>(QStringLiteral("Tracks to play"), dialog);
     QCOMPARE(tracks->topLevelItemCount(), 3);
     tracks->topLevelItem(1)->setCheckState(0, Qt::Unchecked);
-    QAbstractButton *play = fixture.button(QStringLiteral("Play Side A"), dialog);
+    QAbstractButton *play = fixture.button(QStringLiteral("Play side A"), dialog);
     QVERIFY(play);
     fixture.click(play);
     QVERIFY(fixture.has(QStringLiteral("Now playing")));
@@ -106,7 +106,7 @@ void tst_MainWindowPlaying::whatJustFinishedStandsInTheLog()
     ui::PlayDialog *dialog = askSide(fixture);
     QVERIFY(dialog);
     fixture.find<QRadioButton>(QStringLiteral("Just finished"), dialog)->click();
-    fixture.click(fixture.button(QStringLiteral("Log Side A"), dialog));
+    fixture.click(fixture.button(QStringLiteral("Log side A"), dialog));
     QVERIFY(!fixture.has(QStringLiteral("Now playing")));
     goToLog(fixture);
     auto *list = fixture.list(QStringLiteral("Play log"));
@@ -167,7 +167,7 @@ void tst_MainWindowPlaying::whatCountsGoesToLastfm()
     QVERIFY(fixture.find<QLabel>(QStringLiteral("Notice"), dialog)->text().contains(u"two weeks"));
     time->setDateTime(QDateTime::currentDateTime().addDays(-1));
     QVERIFY(!fixture.find<QLabel>(QStringLiteral("Notice"), dialog)->text().contains(u"two weeks"));
-    fixture.click(fixture.button(QStringLiteral("Log Side A"), dialog));
+    fixture.click(fixture.button(QStringLiteral("Log side A"), dialog));
     const auto arrived = [&] { return fixture.server.lastfm()[u"plays"][StandIn::user()].toArray(); };
     QVERIFY(QTest::qWaitFor([&] { return arrived().size() == 3; }, patience));
     QCOMPARE(arrived()[0][u"artist"].toString(), QStringLiteral("Art Blakey & The Jazz Messengers"));
@@ -180,7 +180,7 @@ void tst_MainWindowPlaying::whatCountsGoesToLastfm()
     // What plays now is told.
     dialog = askSide(fixture);
     QVERIFY(dialog);
-    fixture.click(fixture.button(QStringLiteral("Play Side A"), dialog));
+    fixture.click(fixture.button(QStringLiteral("Play side A"), dialog));
     QVERIFY(QTest::qWaitFor(
         [&] { return !fixture.server.lastfm()[u"nowPlaying"][StandIn::user()].toObject().isEmpty(); }, patience));
 }
@@ -221,7 +221,7 @@ void tst_MainWindowPlaying::theSampleShowsItsPlays()
     ui::PlayDialog *dialog = askSide(fixture);
     QVERIFY(dialog);
     QVERIFY(fixture.find<QLabel>(QStringLiteral("Notice"), dialog)->text().contains(u"sample library keeps no plays"));
-    fixture.click(fixture.button(QStringLiteral("Play Side A"), dialog));
+    fixture.click(fixture.button(QStringLiteral("Play side A"), dialog));
     QVERIFY(fixture.has(QStringLiteral("Now playing")));
 }
 

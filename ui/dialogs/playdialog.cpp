@@ -25,6 +25,7 @@ using playing::SideTrack;
 namespace {
 
 constexpr qint64 second = 1000;
+constexpr int rowHeight = 28;
 enum Column { TrackColumn, LengthColumn };
 
 QString lengthText(const SideTrack &track)
@@ -95,6 +96,7 @@ void PlayDialog::showSide(int side)
         auto *item = new QTreeWidgetItem(m_tracks);
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable | Qt::ItemIsEditable);
         item->setCheckState(TrackColumn, m_left[side].contains(track) ? Qt::Unchecked : Qt::Checked);
+        item->setSizeHint(TrackColumn, {0, rowHeight});
         fillRow(item, m_sides[side].tracks[track]);
     }
     m_filling = false;
@@ -142,13 +144,16 @@ void PlayDialog::refresh()
     for (int side = 0; side < m_sides.size(); ++side) {
         const PlayableSide &one = m_sides[side];
         const QString name = sideText(one.name, one.isSide);
-        const QString text = tr("%1  %2", "side, time").arg(name, discogs::durationText(one.seconds()));
+        const QString time = discogs::durationText(one.seconds());
+        const bool isSure = std::none_of(one.tracks.begin(), one.tracks.end(),
+                                         [](const SideTrack &track) { return track.length == Length::Guessed; });
+        const QString text = tr("%1  %2", "side, time").arg(name, isSure ? time : tr("about %1").arg(time));
         buttons[side]->setText(text);
         buttons[side]->setAccessibleName(text);
     }
     m_time->setEnabled(m_at->isChecked());
     const PlayableSide &side = m_sides[m_side];
-    const QString name = sideText(side.name, side.isSide);
+    const QString name = sideInSentence(side.name, side.isSide);
     const bool isOver = !m_now->isChecked() && started() + seconds() * second <= QDateTime::currentMSecsSinceEpoch();
     m_play->setText(isOver ? tr("Log %1", "a side").arg(name) : tr("Play %1", "a side").arg(name));
     m_play->setEnabled(seconds() > 0 && (m_choices.isKept || !isOver));

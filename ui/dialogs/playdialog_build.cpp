@@ -25,7 +25,7 @@ namespace runout::ui {
 namespace {
 
 constexpr int lengthWidth = 128;
-constexpr int rows = 6; // that are seen at least
+constexpr int listHeight = 168; // six rows at least
 
 } // namespace
 
@@ -104,9 +104,10 @@ void PlayDialog::build()
 // A box has more sides than there is room for.
 QWidget *PlayDialog::buildSides()
 {
-    constexpr int most = 76; // two lines
+    constexpr int line = 38;
     auto *chips = new QWidget;
     auto *flow = new FlowLayout(2 * Theme::unit, chips);
+    flow->setContentsMargins(0, 0, 0, 0);
     for (int side = 0; side < m_sides.size(); ++side) {
         auto *chip = new QToolButton;
         chip->setObjectName(QStringLiteral("chip"));
@@ -126,7 +127,7 @@ QWidget *PlayDialog::buildSides()
     area->setFocusPolicy(Qt::NoFocus);
     area->setAccessibleName(tr("Sides"));
     constexpr int inOneLine = 4;
-    area->setFixedHeight(m_sides.size() > inOneLine ? most : most / 2);
+    area->setFixedHeight(m_sides.size() > inOneLine ? 2 * line : line);
     return area;
 }
 
@@ -139,7 +140,7 @@ void PlayDialog::buildTracks()
     m_tracks->setIndentation(0);
     m_tracks->setUniformRowHeights(true);
     m_tracks->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_tracks->setMinimumHeight(rows * 26);
+    m_tracks->setMinimumHeight(listHeight);
     m_tracks->header()->setStretchLastSection(false);
     m_tracks->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_tracks->header()->setSectionResizeMode(1, QHeaderView::Fixed);
@@ -160,6 +161,7 @@ QWidget *PlayDialog::buildTimes()
     m_now->setChecked(true);
     m_time->setAccessibleName(tr("When it started"));
     m_time->setCalendarPopup(true);
+    m_time->setDisplayFormat(QStringLiteral("d MMM yyyy, HH:mm"));
     m_time->setMaximumDateTime(QDateTime::currentDateTime());
     auto *when = new QWidget;
     auto *row = new QHBoxLayout(when);

@@ -152,7 +152,7 @@ void PlayingStrip::showEnd()
     }
     const QString name = sideText(next->name, next->isSide);
     m_track->setText(next->isSide ? tr("Turn over: %1").arg(name) : tr("Next: %1").arg(name));
-    m_turn->setText(tr("Play %1", "a side").arg(next->isSide ? name.left(1).toLower() + name.mid(1) : name));
+    m_turn->setText(tr("Play %1", "a side").arg(sideInSentence(next->name, next->isSide)));
 }
 
 void PlayingStrip::showTime()

@@ -39,7 +39,8 @@ class TestScrobbler : public QObject
     QList<Scrobble> held() const
     {
         QList<Scrobble> all;
-        for (const library::Play &play : await(m_me->plays.log()).value())
+        const QList<library::Play> log = await(m_me->plays.log()).value();
+        for (const library::Play &play : log)
             all += play.scrobbles;
         return all;
     }

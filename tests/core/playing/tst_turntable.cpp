@@ -22,7 +22,11 @@ struct Room
         time += seconds * second;
         table->look();
     }
-    [[nodiscard]] QList<library::Play> log() const { return told(plays->log()).value(); }
+    [[nodiscard]] QList<library::Play> log() const
+    {
+        (void)told(plays->uncertain()); // takes its turn behind what is being written
+        return told(plays->log()).value();
+    }
     void restart()
     {
         table.reset();
