@@ -42,7 +42,6 @@ namespace runout::app {
 
 namespace {
 
-constexpr qint64 lastfmBytes = 32LL << 20;   // of its answers
 constexpr qint64 historyBytes = 256LL << 20; // of writes into files, beyond the newest
 
 QString folder(QStandardPaths::StandardLocation location, const QString &name)
@@ -146,24 +145,6 @@ void Application::buildDiscogs()
     connect(m_account.get(), &auth::Account::changed, this, &Application::nameAccount);
     m_registration->load();
     m_account->load();
-}
-
-// Who we are there is handed on as it changes: the client keeps no secret of its own.
-void Application::buildLastfm()
-{
-    m_lastfmAccount = std::make_unique<auth::LastfmAccount>(*m_secrets, *m_settings);
-    m_lastfmHttp = std::make_unique<net::Http>(lastfm::calm(m_network));
-    m_lastfmCache = std::make_unique<lastfm::Cache>(
-        folder(QStandardPaths::GenericCacheLocation, QStringLiteral("lastfm")), lastfmBytes, m_settings->lastfmTtl());
-    m_lastfm = std::make_unique<lastfm::Client>(*m_lastfmHttp, *m_lastfmCache, *m_settings);
-    m_lastfmSignIn = std::make_unique<lastfm::SignIn>(*m_lastfm);
-    const auto introduce = [this] {
-        const auth::Consumer key = m_lastfmAccount->key();
-        m_lastfm->setCredentials({key.key, key.secret, m_lastfmAccount->user(), m_lastfmAccount->session()});
-    };
-    connect(m_lastfmAccount.get(), &auth::LastfmAccount::changed, this, introduce);
-    introduce();
-    m_lastfmAccount->load();
 }
 
 // A token from the environment does not say whose it is.

@@ -101,10 +101,14 @@ void LastfmDialog::showStart()
                "and nothing can be scrobbled."),
             false);
     }
-    if (m_keyPart->isVisibleTo(this))
+    if (m_key->text().isEmpty())
+        m_key->setText(m_account.key().key); // its secret may be missing
+    if (!m_keyPart->isVisibleTo(this))
+        m_primary->setFocus();
+    else if (m_key->text().isEmpty() || m_wrongKey)
         m_key->setFocus();
     else
-        m_primary->setFocus();
+        m_secret->setFocus();
 }
 
 void LastfmDialog::showWaiting()

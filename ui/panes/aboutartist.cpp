@@ -35,6 +35,7 @@ AboutArtist::AboutArtist(Desk &desk, QWidget *parent)
     , m_desk(desk)
 {
     m_section = new Section(tr("About"), build(), desk.state);
+    m_section->addButton(m_audience);
     m_section->addButton(m_more);
     auto *box = new QVBoxLayout(this);
     box->setContentsMargins(4 * Theme::unit, Theme::unit, 3 * Theme::unit, 2 * Theme::unit);
@@ -50,7 +51,9 @@ QWidget *AboutArtist::build()
 {
     m_audience = new LinkText(m_desk.state);
     m_audience->setAccessibleName(tr("Audience at Last.fm"));
+    m_audience->setWordWrap(false);
     setMuted(m_audience);
+    m_audience->setFont(type::small(font()));
     m_text = new LinkText(m_desk.state);
     m_text->setAccessibleName(tr("Biography"));
     auto *inside = new QWidget;
@@ -75,7 +78,6 @@ QWidget *AboutArtist::build()
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2 * Theme::unit);
-    column->addWidget(m_audience);
     column->addWidget(m_fold);
     column->addWidget(m_tags);
     column->addWidget(m_similar);
@@ -87,6 +89,9 @@ void AboutArtist::setUnfolded(bool unfolded)
 {
     m_more->setText(unfolded ? tr("Less") : tr("More"));
     m_more->setAccessibleName(unfolded ? tr("Show less of the biography") : tr("Show the whole biography"));
+    const QString text = m_shown ? m_shown->value.biography.content : QString();
+    if (!text.isEmpty()) // folded, paragraphs would cost lines
+        m_text->setText(unfolded ? paragraphs(text) : text.simplified().toHtmlEscaped());
     m_fold->setUnfolded(unfolded);
 }
 
@@ -94,6 +99,8 @@ void AboutArtist::clear()
 {
     m_name.clear();
     m_shown.reset();
+    m_audience->clear();
+    m_section->setRemark({});
     m_lookup.clear();
     m_marking.reset();
     hide();
@@ -158,8 +165,8 @@ void AboutArtist::fill(const Held<lastfm::Artist> &held)
     const QString audience = audienceText(artist.listeners, artist.playcount);
     m_audience->setText(audience.toHtmlEscaped());
     m_audience->setVisible(!audience.isEmpty());
-    m_text->setText(bio.isEmpty() ? tr("Nobody has written about this artist yet.").toHtmlEscaped()
-                                  : paragraphs(bio.content));
+    if (bio.isEmpty())
+        m_text->setText(tr("Nobody has written about this artist yet.").toHtmlEscaped());
     m_tags->setTags(artist.tags);
     QString remark = lastfmSourceHtml(bio.url, held.asOf);
     if (!bio.isEmpty() && !bio.licence.isEmpty())

@@ -124,8 +124,11 @@ private Q_SLOTS:
         const auto unknown = mapped<Artist>("navidrome.artist.getinfo.unknown.json");
         QCOMPARE(unknown.name, QStringLiteral("[unknown]"));
         QVERIFY(unknown.similar.isEmpty());
-        QVERIFY(unknown.biography.isEmpty());
-        QCOMPARE(unknown.biography.published, QString());
+        const QString link = QStringLiteral(" <a href=\"https://www.last.fm/music/X\">Read more on Last.fm</a>");
+        const Article none = article(link, {}, QStringLiteral("01 Jan 1970, 00:00"));
+        QVERIFY(none.isEmpty());
+        QCOMPARE(none.published, QString());
+        QCOMPARE(none.url, QStringLiteral("https://www.last.fm/music/X"));
     }
 
     void errors()
