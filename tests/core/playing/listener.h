@@ -43,7 +43,7 @@ public:
     // Until all that waits has arrived or was ignored.
     bool hasSentAll()
     {
-        constexpr int patience = 60'000;
+        constexpr int patience = 300'000;
         const QDeadlineTimer limit(patience);
         while (!(scrobbler.isIdle() && waiting() == 0) && !limit.hasExpired())
             QTest::qWait(5);
@@ -64,7 +64,8 @@ private:
         net::HttpOptions options;
         options.idle = std::chrono::seconds(2);
         options.retryPause = std::chrono::milliseconds(5);
-        return options; // as fast as it can
+        options.api = net::Pacer::Limits{1000, true, std::chrono::seconds(1), 1}; // as fast as it can
+        return options;
     }
     const Settings &prepared(const QUrl &lastfm)
     {

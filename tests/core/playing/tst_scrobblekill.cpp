@@ -175,7 +175,7 @@ private Q_SLOTS:
         QProcess program;
         program.setProcessChannelMode(QProcess::ForwardedChannels);
         program.start(QCoreApplication::applicationFilePath(), arguments(seed, QStringLiteral("--finish")));
-        QVERIFY(program.waitForFinished(patience));
+        QVERIFY(program.waitForFinished(3 * patience));
         QCOMPARE(program.exitStatus(), QProcess::NormalExit);
         QCOMPARE(program.exitCode(), 0);
         const auto wishes = Intents(m_folder.filePath(QStringLiteral("intents"))).read();

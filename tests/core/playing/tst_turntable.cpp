@@ -169,7 +169,7 @@ private Q_SLOTS:
         QCOMPARE(room.log().value(0).tracks, 2);
         QVERIFY(room.log().value(0).scrobbles.isEmpty());
         room.scrobbles = true;
-        room.table->play(playedRecord(), room.time - oldestScrobble - second); // too old for Last.fm
+        room.table->play(playedRecord(), room.time - oldestScrobble - 1000 * second); // too old for Last.fm
         QCOMPARE(room.log().size(), 2);
         QVERIFY(room.log().value(1).scrobbles.isEmpty());
     }
