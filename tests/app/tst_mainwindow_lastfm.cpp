@@ -261,6 +261,19 @@ void tst_MainWindowLastfm::theKeyIsTyped()
     QVERIFY(artistPage(fixture).contains(u"Miles Davis makes records"));
     QVERIFY2(fixture.restart(), qPrintable(fixture.problem()));
     QTRY_VERIFY_WITH_TIMEOUT(fixture.app().lastfm()->canScrobble(), patience);
+
+    fixture.action(QStringLiteral("Disconnect Last.fm"))->trigger();
+    dialog = test::openLastfm(fixture);
+    fixture.click(fixture.button(QStringLiteral("Use another API key"), dialog));
+    QVERIFY(fixture.app().lastfm()->canRead()); // nothing is lost by looking
+    fixture.find<QLineEdit>(QStringLiteral("API key"), dialog)->clear();
+    fixture.click(fixture.button(QStringLiteral("Remove the key"), dialog));
+    QVERIFY(!fixture.app().lastfm()->canRead());
+    QVERIFY(!fixture.secrets.entries.contains(QStringLiteral("lastfm-key")));
+    dialog = test::openLastfm(fixture);
+    fixture.find<QLineEdit>(QStringLiteral("API key"), dialog)->setText(StandIn::lastfmKey());
+    fixture.click(fixture.button(QStringLiteral("Only keep the key"), dialog));
+    QVERIFY(fixture.app().lastfm()->canRead() && !fixture.app().lastfm()->canScrobble());
 }
 
 void tst_MainWindowLastfm::startsAgain()

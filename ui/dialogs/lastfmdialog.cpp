@@ -38,6 +38,7 @@ LastfmDialog::LastfmDialog(SignIn &signIn, auth::LastfmAccount &account, QWidget
         if (m_state == State::Start)
             showStart();
     });
+    connect(m_key, &QLineEdit::textChanged, this, &LastfmDialog::nameOther);
     showStart();
 }
 
@@ -80,7 +81,8 @@ void LastfmDialog::enter(State state, const QString &title, const QString &text)
     m_keyPart->setVisible(state == State::Start && takesKey());
     m_primary->setVisible(state != State::Asking);
     m_primary->setEnabled(true);
-    m_other->setVisible(state == State::Waiting || (state == State::Start && takesKey()));
+    const bool fixedKey = m_account.keySource() == auth::LastfmAccount::KeySource::Environment;
+    m_other->setVisible(state == State::Waiting || (state == State::Start && !fixedKey));
     m_close->setText(tr("Cancel"));
     m_close->setVisible(state != State::Done);
     fit();
@@ -89,7 +91,8 @@ void LastfmDialog::enter(State state, const QString &title, const QString &text)
 void LastfmDialog::showStart()
 {
     m_primary->setText(tr("Log in with Last.fm"));
-    m_other->setText(tr("Only keep the key"));
+    m_state = State::Start;
+    nameOther();
     enter(State::Start, tr("Connect Last.fm"),
           tr("Runout opens Last.fm in your browser. Log in there and allow access: what you play then stands in your "
              "profile. Your password stays with Last.fm."));
@@ -101,7 +104,7 @@ void LastfmDialog::showStart()
                "and nothing can be scrobbled."),
             false);
     }
-    if (m_key->text().isEmpty())
+    if (m_key->text().isEmpty() && m_account.keySource() == auth::LastfmAccount::KeySource::Typed)
         m_key->setText(m_account.key().key); // its secret may be missing
     if (!m_keyPart->isVisibleTo(this))
         m_primary->setFocus();
@@ -181,8 +184,31 @@ void LastfmDialog::turn()
 {
     if (m_state == State::Waiting)
         openPage();
-    else if (m_state == State::Start)
+    if (m_state != State::Start)
+        return;
+    if (!takesKey()) {
+        m_wrongKey = true;
+        showStart();
+    } else if (removesKey()) {
+        m_state = State::Done; // the account's change must not begin this page anew
+        (void)m_account.enterKey({}, {});
+        accept();
+    } else {
         keepKey([this] { accept(); });
+    }
+}
+
+bool LastfmDialog::removesKey() const
+{
+    return m_account.keySource() == auth::LastfmAccount::KeySource::Typed && m_key->text().trimmed().isEmpty();
+}
+
+void LastfmDialog::nameOther()
+{
+    if (m_state == State::Start)
+        m_other->setText(!takesKey()    ? tr("Use another API key")
+                         : removesKey() ? tr("Remove the key")
+                                        : tr("Only keep the key"));
 }
 
 // What was typed is usable at once; whether the keychain took it does not matter to what follows.

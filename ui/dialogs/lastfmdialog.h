@@ -51,6 +51,8 @@ private:
     void follow();
     void begin();
     void keepKey(const std::function<void()> &then);
+    void nameOther();
+    [[nodiscard]] bool removesKey() const; // a typed one, whose field has been emptied
     void keep(const lastfm::Session &session);
     void openPage();
     [[nodiscard]] bool takesKey() const;
@@ -58,8 +60,8 @@ private:
     lastfm::SignIn &m_signIn;
     auth::LastfmAccount &m_account;
     State m_state = State::Start;
-    bool m_mine = false; // the sign-in is at work for this dialog
-    bool m_wrongKey = false;
+    bool m_mine = false;     // the sign-in is at work for this dialog
+    bool m_wrongKey = false; // or another is wanted
     LoadingBar *m_bar;
     Symbol *m_symbol;
     QLabel *m_title;

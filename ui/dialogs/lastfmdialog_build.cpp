@@ -78,7 +78,7 @@ QWidget *LastfmDialog::buildKey()
             [this](bool on) { m_secret->setEchoMode(on ? QLineEdit::Normal : QLineEdit::Password); });
 
     auto *note = new QLabel(
-        tr("This Runout was built without an API key, so it needs yours, once: <a "
+        tr("Last.fm knows programs by an API key, and Runout takes yours: <a "
            "href=\"https://www.last.fm/api/account/create\">create an API account</a> there and copy its key and "
            "secret. They are kept in the system keychain. The key alone shows biographies and tags; to scrobble, the "
            "secret is needed too."));
