@@ -17,9 +17,13 @@
 #include "core/library/details.h"
 #include "core/library/library.h"
 #include "core/library/outbox.h"
+#include "core/library/plays.h"
 #include "core/library/samplefile.h"
 #include "core/library/source.h"
 #include "core/library/sync.h"
+#include "core/playing/scrobbler.h"
+#include "core/playing/turntable.h"
+#include "core/playing/verdicts.h"
 #include "core/tags/journal.h"
 #include "ui/desk.h"
 #include "ui/mainwindow.h"
@@ -88,6 +92,7 @@ Result<bool> Application::start()
     m_source = std::make_unique<library::Source>(*m_library, m_client.get());
     m_source->setDatabaseTtl(m_settings->cacheTtl());
     buildShelf();
+    buildPlaying();
     buildPictures();
     buildTags();
     connect(m_settings.get(), &Settings::changed, m_covers.get(), [this] {
@@ -168,6 +173,22 @@ void Application::buildShelf()
     connect(m_account.get(), &auth::Account::changed, this, &Application::welcome);
 }
 
+// What counts is queued for Last.fm while there is an account, also one that has to be connected again.
+void Application::buildPlaying()
+{
+    m_plays = std::make_unique<library::Plays>(*m_library);
+    m_turntable = std::make_unique<playing::Turntable>(*m_plays);
+    if (!m_lastfm)
+        return;
+    m_scrobbler = std::make_unique<playing::Scrobbler>(*m_plays, *m_lastfm);
+    m_turntable->setScrobbling([this] { return !m_lastfmAccount->rememberedUser().isEmpty(); });
+    connect(m_turntable.get(), &playing::Turntable::trackStarted, this, [this](const library::Scrobble &track) {
+        if (m_lastfm->canScrobble()) // that it was not heard of is nothing to be said
+            whenDone(m_lastfm->send(lastfm::requests::updateNowPlaying(playing::playOf(track))), this,
+                     [](const Result<lastfm::NowPlaying> &) {});
+    });
+}
+
 // Whoever signs in finds their own shelf, brought up to date; where another's is held, it is asked about.
 void Application::welcome()
 {
@@ -234,6 +255,9 @@ void Application::openWindow(const ui::Place &place)
     desk.lastfm = m_lastfm.get();
     desk.lastfmSignIn = m_lastfmSignIn.get();
     desk.lastfmAccount = m_lastfmAccount.get();
+    desk.plays = m_plays.get();
+    desk.turntable = m_turntable.get();
+    desk.scrobbler = m_scrobbler.get();
     made->window = std::make_unique<ui::MainWindow>(desk, *m_theme);
     ui::MainWindow *window = made->window.get();
     connect(window, &ui::MainWindow::sampleWanted, this, &Application::startSample);

@@ -39,9 +39,14 @@ class Covers;
 class Details;
 class Library;
 class Outbox;
+class Plays;
 class Source;
 class Sync;
 } // namespace runout::library
+namespace runout::playing {
+class Scrobbler;
+class Turntable;
+} // namespace runout::playing
 namespace runout::tags {
 class Journal;
 }
@@ -84,6 +89,9 @@ public:
     [[nodiscard]] lastfm::Client *lastfm() const { return m_lastfm.get(); }
     [[nodiscard]] lastfm::SignIn *lastfmSignIn() const { return m_lastfmSignIn.get(); }
     [[nodiscard]] auth::LastfmAccount *lastfmAccount() const { return m_lastfmAccount.get(); }
+    [[nodiscard]] library::Plays &plays() const { return *m_plays; }
+    [[nodiscard]] playing::Turntable &turntable() const { return *m_turntable; }
+    [[nodiscard]] playing::Scrobbler *scrobbler() const { return m_scrobbler.get(); }
     [[nodiscard]] Settings &settings() const { return *m_settings; }
 
     // Name for Instance: the sample library and the user's own don't meet.
@@ -98,6 +106,7 @@ private:
     void buildLastfm();
     void nameAccount();
     void buildShelf();
+    void buildPlaying();
     void welcome();
     void welcomeOwner(const QString &owner);
     void buildPictures();
@@ -129,6 +138,9 @@ private:
     std::unique_ptr<library::Sync> m_sync;
     std::unique_ptr<library::Outbox> m_outbox;
     std::unique_ptr<library::Details> m_details;
+    std::unique_ptr<library::Plays> m_plays;
+    std::unique_ptr<playing::Turntable> m_turntable;
+    std::unique_ptr<playing::Scrobbler> m_scrobbler;
     std::unique_ptr<ui::ShelfEdits> m_edits;
     std::unique_ptr<library::Covers> m_covers;
     std::unique_ptr<ui::CoverImages> m_images;

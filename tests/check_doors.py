@@ -20,16 +20,19 @@ OPENS_TO = {
     "core/lastfm": ["core/net", "core/base"],
     "core/discogs": ["core/auth", "core/net", "core/base"],
     "core/library": ["core/discogs", "core/base"],
+    "core/playing": ["core/base", "core/lastfm", "core/library", "core/discogs/types.h", "core/discogs/usertypes.h",
+                     "core/discogs/tracklist.h", "core/discogs/credits.h"],
     # Of Discogs the values and what is pure over them: tags are made from tracklists and credits.
     "core/tags": ["core/base", "core/discogs/types.h", "core/discogs/tracklist.h", "core/discogs/credits.h",
                   "core/discogs/links.h"],
     "ui/theme": ["core/base"],
-    "ui/models": ["core/base", "core/discogs", "core/library", "core/tags", "ui"],
-    "ui/widgets": ["core/base", "core/discogs", "core/library", "core/tags", "ui"],
-    "ui/dialogs": ["core/base", "core/auth", "core/discogs", "core/lastfm", "core/library", "core/tags",
-                   "ui"],
-    "ui/panes": ["core/base", "core/auth", "core/discogs", "core/lastfm", "core/library", "core/tags", "ui"],
-    "ui": ["core/base", "core/auth", "core/discogs", "core/lastfm", "core/library", "core/tags"],
+    "ui/models": ["core/base", "core/discogs", "core/library", "core/playing", "core/tags", "ui"],
+    "ui/widgets": ["core/base", "core/discogs", "core/library", "core/playing", "core/tags", "ui"],
+    "ui/dialogs": ["core/base", "core/auth", "core/discogs", "core/lastfm", "core/library", "core/playing",
+                   "core/tags", "ui"],
+    "ui/panes": ["core/base", "core/auth", "core/discogs", "core/lastfm", "core/library", "core/playing", "core/tags",
+                 "ui"],
+    "ui": ["core/base", "core/auth", "core/discogs", "core/lastfm", "core/library", "core/playing", "core/tags"],
     "app": ["core", "ui"],
 }
 # Models are given values: they never fetch.
@@ -37,8 +40,8 @@ MODELS_NEVER = ["core/discogs/client.h", "core/library/source.h", "core/library/
 PURE = ["pacer", "requests", "userrequests", "mapper", "usermapper", "reading", "credits", "markup", "links", "tracklist",
         "oauth", "query", "edits", "mergededits", "readback", "syncplan", "collectioncsv", "csvcells", "importplan",
         "importwish", "tracks", "units", "discs", "match", "matchedits", "evidence", "signs", "likelihood", "assignment",
-        "statistics", "shelfcredits", "playedpath",
-        "pattern", "fieldmap", "releasevalues", "roles", "tagplan", "naming", "guess", "names", "plaintext", "errors"]
+        "pattern", "fieldmap", "releasevalues", "roles", "tagplan", "naming", "guess", "names", "plaintext", "errors",
+        "statistics", "shelfcredits", "playedpath", "sides", "deck", "verdicts"]
 # (what, pattern, the only places it may stand in)
 OUTSIDE_WORLDS = [
     ("QNetworkAccessManager", re.compile(r"#include\s*<QNetwork(AccessManager|Request|Reply)>"), ["core/net/"]),

@@ -25,8 +25,21 @@ struct Narrowing
 struct Place
 {
     // Library: what was seen before, of query.type, without asking Discogs. Collection to Journal: the collector's own.
-    // Tagger: files, beside whatever is opened. Statistics: of the collection.
-    enum class Kind { Start, Search, Library, Artist, Label, Collection, Wantlist, Lists, Journal, Tagger, Statistics };
+    // Tagger: files, beside whatever is opened. PlayLog, Statistics: of the collection.
+    enum class Kind {
+        Start,
+        Search,
+        Library,
+        Artist,
+        Label,
+        Collection,
+        Wantlist,
+        Lists,
+        Journal,
+        Tagger,
+        PlayLog,
+        Statistics,
+    };
     Kind kind = Kind::Start;
     discogs::SearchQuery query;          // Search, Library
     Narrowing narrowing;                 // Search, Library, Collection, Wantlist
@@ -68,7 +81,8 @@ Q_SIGNALS:
     void aboutToLeave();                                             // panes remember() now
     void openBesideRequested(const runout::discogs::Entity &entity); // Ctrl+click: a window of its own
     void imagesRequested(const QList<runout::discogs::Image> &images, int first, const runout::ui::CoverSubject &of);
-    void webPageRequested(const QUrl &url); // http(s) only, opened in the browser after a click
+    void playRequested(runout::discogs::ReleaseId release); // a side of it
+    void webPageRequested(const QUrl &url);                 // http(s) only, opened in the browser after a click
 
 private:
     struct Entry

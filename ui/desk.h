@@ -23,9 +23,14 @@ class Covers;
 class Details;
 class Library;
 class Outbox;
+class Plays;
 class Source;
 class Sync;
 } // namespace runout::library
+namespace runout::playing {
+class Scrobbler;
+class Turntable;
+} // namespace runout::playing
 
 namespace runout::ui {
 
@@ -56,6 +61,9 @@ struct Desk
     lastfm::Client *lastfm = nullptr;      // null without a network, like the two below
     lastfm::SignIn *lastfmSignIn = nullptr;
     auth::LastfmAccount *lastfmAccount = nullptr;
+    library::Plays *plays = nullptr; // what was played; read-only in the sample library
+    playing::Turntable *turntable = nullptr;
+    playing::Scrobbler *scrobbler = nullptr; // null without a network
 };
 
 } // namespace runout::ui

@@ -15,6 +15,7 @@
 #include "ui/panes/labelpane.h"
 #include "ui/panes/listspane.h"
 #include "ui/panes/ownershipstrip.h"
+#include "ui/panes/playlogpane.h"
 #include "ui/panes/releasepane.h"
 #include "ui/panes/searchpane.h"
 #include "ui/panes/shelfstatus.h"
@@ -65,6 +66,7 @@ MainWindow::MainWindow(const Desk &desk, Theme &theme, QWidget *parent)
     buildFrame();
     buildTop();
     buildStatus();
+    buildPlaying();
     buildMenus();
     restoreLayout();
     qApp->installEventFilter(this);
@@ -236,6 +238,8 @@ void MainWindow::showPlace()
         page = m_listsPane;
     else if (m_journalPane && place.kind == Place::Kind::Journal)
         page = m_journalPane;
+    else if (m_playLog && place.kind == Place::Kind::PlayLog)
+        page = m_playLog;
     else if (m_taggerPane && place.kind == Place::Kind::Tagger)
         page = m_taggerPane;
     else if (m_statisticsPane && place.kind == Place::Kind::Statistics)
@@ -312,8 +316,8 @@ QStringList MainWindow::pageNames()
 {
     return QStringLiteral("start search table wall tracks credits market versions notes images collection "
                           "collection-wall wantlist "
-                          "wantlist-wall lists journal tag tag-fields tag-history copies settings token signin "
-                          "shortcuts about statistics")
+                           "wantlist-wall lists journal plays play playing tag tag-fields tag-history copies settings "
+                           "token signin shortcuts about statistics")
         .split(u' ');
 }
 
@@ -327,7 +331,9 @@ bool MainWindow::showPage(const QString &name)
                                              {QStringLiteral("journal"), Place::Kind::Journal},
                                              {QStringLiteral("statistics"), Place::Kind::Statistics}};
     const QString place = name.section(u'-', 0, 0);
-    if (m_taggerPane && place == u"tag")
+    if (m_playing && name.startsWith(u"play"))
+        showPlayPage(name);
+    else if (m_taggerPane && place == u"tag")
         showTagPage(name);
     else if (name == u"wall" || name == u"table")
         m_searchPane->setWall(name == u"wall");

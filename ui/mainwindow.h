@@ -24,7 +24,12 @@ class QToolButton;
 namespace runout::discogs {
 struct Entity;
 struct Image;
+struct Release;
 } // namespace runout::discogs
+
+namespace runout::library {
+struct Ownership;
+}
 
 namespace runout::ui {
 
@@ -37,6 +42,8 @@ class LabelPane;
 class ListsPane;
 class NoticeStrip;
 class Pane;
+class PlayingStrip;
+class PlayLogPane;
 class ReleasePane;
 class SearchBar;
 class SearchPane;
@@ -113,6 +120,12 @@ private:
     void buildShelf();
     void followShelf();
     void updateShelfActions();
+    void buildPlaying();
+    void buildPlayActions(QMenu *menu);
+    void updatePlayActions();
+    void showPlayPage(const QString &name);
+    void playSide(std::optional<discogs::ReleaseId> release = {}); // asks which; nothing: the opened one
+    void askSide(const discogs::Release &release, const library::Ownership &mine);
     void updateUndo();
     void updateSyncNotice(const std::optional<Error> &error);
     void exportCsv(const std::optional<QList<discogs::InstanceId>> &only);
@@ -159,6 +172,8 @@ private:
     JournalPane *m_journalPane = nullptr;
     StatisticsPane *m_statisticsPane = nullptr;
     TaggerPane *m_taggerPane = nullptr; // null without a history of writes
+    PlayLogPane *m_playLog = nullptr;
+    PlayingStrip *m_playing = nullptr;
     ShelfStatus *m_shelfStatus = nullptr;
     Snackbar *m_snackbar = nullptr;
     NoticeStrip *m_syncNotice;
@@ -187,7 +202,9 @@ private:
     QAction *m_undoWrite = nullptr;
     QAction *m_tagRelease = nullptr;
     QAction *m_want = nullptr;
-    QString m_askedProfile; // whose was asked for in this run
+    QAction *m_play = nullptr;
+    QList<QAction *> m_playingActions; // need something on the turntable
+    QString m_askedProfile;            // whose was asked for in this run
     QString m_avatarUrl;
     QList<QAction *> m_recordActions;  // need an opened release or master
     QList<QAction *> m_releaseActions; // need an opened release that may be changed here

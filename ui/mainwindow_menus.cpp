@@ -118,6 +118,9 @@ void MainWindow::buildGoMenu()
             [this] { go(Place::Kind::Wantlist); });
         add(menu, tr("&Lists"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_3)}, [this] { go(Place::Kind::Lists); });
         add(menu, tr("&History"), {QKeySequence(Qt::CTRL | Qt::Key_H)}, [this] { go(Place::Kind::Journal); });
+        if (m_playLog)
+            add(menu, tr("&Play log"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_4)},
+                [this] { go(Place::Kind::PlayLog); });
         add(menu, tr("S&tatistics"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_G)},
             [this] { go(Place::Kind::Statistics); });
         menu->addSeparator();
@@ -223,6 +226,8 @@ void MainWindow::buildRecordMenu()
     QMenu *menu = menuBar()->addMenu(tr("&Record"));
     if (m_desk.edits && !m_desk.edits->isReadOnly())
         buildOwnershipActions(menu);
+    if (m_desk.turntable)
+        buildPlayActions(menu);
     const QList<QPair<QString, QString>> tabs = {{tr("&Tracks"), QStringLiteral("tracks")},
                                                  {tr("&Credits"), QStringLiteral("credits")},
                                                  {tr("&Market"), QStringLiteral("market")},

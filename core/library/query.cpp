@@ -33,6 +33,7 @@ constexpr std::array names{
     FieldName{"folder", Field::Folder, true},
     FieldName{"rating", Field::Rating, true},
     FieldName{"added", Field::Added, true},
+    FieldName{"played", Field::Played, true},
     FieldName{"condition", Field::Condition, true},
     FieldName{"sleeve", Field::Sleeve, true},
     FieldName{"notes", Field::Notes, true},
@@ -178,7 +179,7 @@ tl::expected<Term, QueryProblem> termOf(const QString &typed, const Piece &piece
     std::optional<Kind> wrong;
     if (term.field == Field::Year || term.field == Field::Rating)
         wrong = readNumbers(term);
-    else if (term.field == Field::Added)
+    else if (term.field == Field::Added || term.field == Field::Played)
         wrong = readDates(term);
     else if (term.field == Field::Is && !isKnownState(term.text))
         wrong = Kind::UnknownIs;

@@ -28,6 +28,7 @@ struct Term
         Folder,
         Rating,    // number or range; 0 = none
         Added,     // year, month or day, or a range of them: 2024, 2024-03, 2024-03-01..2024-06
+        Played,    // the same of the day it was played last; never
         Condition, // media, or sleeve: by name or grade: vg+, nm
         Sleeve,
         Notes,  // any text field of the copy
@@ -40,7 +41,7 @@ struct Term
     bool excluded = false; // minus
     bool quoted = false;   // a phrase
     QString text;          // without quotes, as typed
-    // Of Year, Rating: numbers; of Added: yyyymmdd. Inclusive; no bound: open.
+    // Of Year, Rating: numbers; of Added, Played: yyyymmdd, 0: never. Inclusive; no bound: open.
     std::optional<int> from, to;
     int at = 0; // where it starts in what was typed
     bool operator==(const Term &) const = default;

@@ -143,6 +143,12 @@ Sides dashed(const Sides &sides)
     return sides;
 }
 
+bool isNever(const QString &text)
+{
+    return text.compare(QLatin1String("never"), Qt::CaseInsensitive) == 0 ||
+           text.compare(QLatin1String("none"), Qt::CaseInsensitive) == 0;
+}
+
 } // namespace
 
 std::optional<Kind> readNumbers(Term &term)
@@ -158,6 +164,10 @@ std::optional<Kind> readNumbers(Term &term)
 std::optional<Kind> readDates(Term &term)
 {
     const QString text = term.text.trimmed();
+    if (term.field == Term::Field::Played && isNever(text)) {
+        term.from = term.to = 0;
+        return std::nullopt;
+    }
     return readBounds(term, sidesOf(text), Kind::NotADate, dateStretch, neighbour);
 }
 

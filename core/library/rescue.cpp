@@ -26,6 +26,8 @@ constexpr std::array tables{
     Table{"record", "release"},
     Table{"instance", "id"},
     Table{"want", "release"},
+    Table{"play", "id"},
+    Table{"scrobble", "id"},
 };
 
 QByteArray backwards(const char *order)

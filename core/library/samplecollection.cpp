@@ -48,6 +48,8 @@ public:
             want(value.toObject());
         for (const QJsonValue &value : listOf(m_file, "lists"))
             list(value.toObject());
+        for (const QJsonValue &value : listOf(m_file, "plays"))
+            play(value.toObject());
         if (!m_fault.isEmpty())
             return fault(m_fault);
         return m_read;
@@ -141,6 +143,27 @@ private:
         m_read.wants += want;
     }
 
+    // Of the first copy there is.
+    void play(const QJsonObject &object)
+    {
+        const BasicInformation info = basic(object);
+        const Record record = recordOf(info);
+        const auto copy = std::find_if(m_read.items.cbegin(), m_read.items.cend(),
+                                       [&](const CollectionItem &item) { return item.release == info.id; });
+        Play play;
+        play.id = m_read.plays.size() + 1;
+        play.instance = copy == m_read.items.cend() ? InstanceId() : copy->instance;
+        play.release = info.id;
+        play.artist = record.artist;
+        play.title = record.title;
+        play.side = textOf(object, "side");
+        play.isSide = true;
+        play.started = QDateTime::fromString(textOf(object, "started"), Qt::ISODate).toMSecsSinceEpoch();
+        play.seconds = object[L1("seconds")].toInt();
+        play.tracks = object[L1("tracks")].toInt();
+        m_read.plays += play;
+    }
+
     void list(const QJsonObject &object)
     {
         UserListContents contents;
@@ -199,6 +222,9 @@ Result<bool> storeSampleCollection(Library &library, const SampleCollection &sam
     next([&] { return collection.storeWants(sample.wants, 1); });
     for (const UserListContents &list : sample.lists)
         next([&] { return collection.storeList(list); });
+    Plays log(library);
+    for (const Play &play : sample.plays)
+        next([&] { return log.keep(play, {}); });
     next([&] { return collection.setMark(QStringLiteral("synced"), sample.synced); });
     next([&] { return collection.setMark(QStringLiteral("swept"), sample.synced); });
     return stored;

@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/discogs/usertypes.h"
+#include "core/library/plays.h"
 
 #include <QHash>
 
@@ -20,6 +21,7 @@ struct SampleCollection
     QList<discogs::CollectionItem> items; // instances are numbered in the order of the file
     QList<discogs::Want> wants;
     QList<discogs::UserListContents> lists;
+    QList<Play> plays; // oldest first
 };
 
 // Reads collection.json in the sample's folder; its records are taken from `releases`. A folder without that file has

@@ -237,7 +237,7 @@ CREATE TABLE mark (
 
 const std::vector<const char *> &schemaSteps()
 {
-    static const std::vector<const char *> steps{seenEntities, ownShelf, playTimes};
+    static const std::vector<const char *> steps{seenEntities, ownShelf, playTimes, playLog};
     return steps;
 }
 

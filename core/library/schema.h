@@ -11,7 +11,9 @@ namespace runout::library {
 // released: add one.
 [[nodiscard]] const std::vector<const char *> &schemaSteps();
 
-extern const char *const playTimes; // schema_playtime.cpp: the third step
+// Steps in files of their own.
+extern const char *const playTimes; // schema_playtime.cpp
+extern const char *const playLog;   // schema_plays.cpp
 
 // Where an entity stands in every table.
 [[nodiscard]] constexpr qint64 keyOf(const discogs::Entity &entity)

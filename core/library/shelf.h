@@ -30,6 +30,15 @@ struct Record
     bool operator==(const Record &) const = default;
 };
 
+// How often a copy was played.
+struct Listening
+{
+    qint64 last = 0;    // ms since 1970, UTC; 0: never
+    int plays = 0;      // sides
+    qint64 seconds = 0; // under the stylus
+    bool operator==(const Listening &) const = default;
+};
+
 // One copy. A negative id: added here and not yet known to Discogs.
 struct Instance
 {
@@ -40,6 +49,7 @@ struct Instance
     QList<discogs::FieldValue> fields; // ascending by field; no empty values
     bool waiting = false;              // an edit of it has not been sent yet
     Record record;
+    Listening listening = {};
     bool operator==(const Instance &) const = default;
 };
 

@@ -176,6 +176,7 @@ void settleInstance(Database &db, InstanceId temporary, InstanceId real, Changes
     // A page of Sync's may have brought it already.
     Query(db, "DELETE FROM instance WHERE id = ?").bind(number(real)).run();
     Query(db, "UPDATE instance SET id = ?, met = -1 WHERE id = ?").bind(number(real)).bind(number(temporary)).run();
+    Query(db, "UPDATE play SET instance = ? WHERE instance = ?").bind(number(real)).bind(number(temporary)).run();
     replaceInstance(db, temporary, real);
     changes.renamed += {number(temporary), number(real)};
     changes.instances += number(temporary);

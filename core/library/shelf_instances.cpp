@@ -24,6 +24,9 @@ T once(QHash<QByteArray, T> &held, QByteArrayView bytes, F &&make)
 
 constexpr int recordFrom = 5;
 
+// What the play log says of copies, by id.
+using Heard = QHash<qint64, Listening>;
+
 QByteArray instanceColumns()
 {
     return "i.id, i.folder, i.rating, i.added, i.fields, " + recordColumns();
@@ -55,7 +58,24 @@ struct Unsent
     }
 };
 
-Instance readInstance(const Query &query, Shared &shared, const Unsent &unsent)
+Heard heard(Database &db)
+{
+    Heard heard;
+    Query query(
+        db, "SELECT instance, max(started), count(*), sum(seconds) FROM play WHERE instance <> 0 GROUP BY instance");
+    while (query.next())
+        heard.insert(query.number(0), {query.number(1), static_cast<int>(query.number(2)), query.number(3)});
+    return heard;
+}
+
+Listening heard(Database &db, qint64 instance)
+{
+    Query query(db, "SELECT max(started), count(*), sum(seconds) FROM play WHERE instance = ?");
+    query.bind(instance);
+    return query.next() ? Listening{query.number(0), static_cast<int>(query.number(1)), query.number(2)} : Listening();
+}
+
+Instance readInstance(Database &db, const Query &query, Shared &shared, const Unsent &unsent)
 {
     Instance instance;
     instance.id = InstanceId{query.number(0)};
@@ -65,6 +85,7 @@ Instance readInstance(const Query &query, Shared &shared, const Unsent &unsent)
     instance.fields = shared.fields(query, 4);
     instance.record = readRecord(query, recordFrom, shared);
     instance.waiting = unsent.has(number(instance.id), number(instance.record.id));
+    instance.listening = heard(db, number(instance.id));
     return instance;
 }
 
@@ -131,6 +152,7 @@ std::vector<Copy> allCopies(Database &db, Shared &shared)
 QList<Instance> allInstances(Database &db)
 {
     const Unsent unsent(db);
+    const Heard plays = heard(db);
     Shared shared;
     std::vector<Copy> copies = allCopies(db, shared);
     std::sort(copies.begin(), copies.end(), [](const Copy &a, const Copy &b) { return a.release < b.release; });
@@ -143,8 +165,9 @@ QList<Instance> allInstances(Database &db)
             continue; // of a want
         const Record record = readRecord(query, 0, shared);
         for (; copy != copies.cend() && copy->release == release; ++copy) {
-            all[copy->place] = {InstanceId{copy->id}, FolderId{copy->folder},        copy->rating, copy->added,
-                                copy->fields,         unsent.has(copy->id, release), record};
+            all[copy->place] = {
+                InstanceId{copy->id}, FolderId{copy->folder},        copy->rating, copy->added,
+                copy->fields,         unsent.has(copy->id, release), record,       plays.value(copy->id)};
         }
     }
     return all;
@@ -195,7 +218,7 @@ QList<Instance> instances(Database &db, int limit, int offset)
                         "ORDER BY i.added DESC, i.id DESC");
     query.bind(limit).bind(offset);
     while (query.next())
-        all += readInstance(query, shared, unsent);
+        all += readInstance(db, query, shared, unsent);
     return all;
 }
 
@@ -208,7 +231,7 @@ QList<Instance> instances(Database &db, const QList<InstanceId> &ids)
         Query query(db, selectInstances() + "WHERE i.id = ?");
         query.bind(number(id));
         if (query.next())
-            found += readInstance(query, shared, unsent);
+            found += readInstance(db, query, shared, unsent);
     }
     return found;
 }
@@ -218,7 +241,7 @@ std::optional<Instance> instance(Database &db, InstanceId id)
     Shared shared;
     Query query(db, selectInstances() + "WHERE i.id = ?");
     query.bind(number(id));
-    return query.next() ? std::optional(readInstance(query, shared, Unsent())) : std::nullopt;
+    return query.next() ? std::optional(readInstance(db, query, shared, Unsent())) : std::nullopt;
 }
 
 QList<Instance> instancesOf(Database &db, ReleaseId release)
@@ -229,7 +252,7 @@ QList<Instance> instancesOf(Database &db, ReleaseId release)
     Query query(db, selectInstances() + "WHERE i.release = ? ORDER BY i.added, i.id");
     query.bind(number(release));
     while (query.next())
-        found += readInstance(query, shared, unsent);
+        found += readInstance(db, query, shared, unsent);
     return found;
 }
 

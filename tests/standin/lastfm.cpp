@@ -209,6 +209,7 @@ QJsonObject state(const Site &site)
     for (auto one = site.nowPlaying.cbegin(); one != site.nowPlaying.cend(); ++one)
         playing.insert(one.key(), one.value());
     return {{QStringLiteral("plays"), plays},
+            {QStringLiteral("repeated"), site.repeated},
             {QStringLiteral("nowPlaying"), playing},
             {QStringLiteral("sessions"), static_cast<int>(site.userBySession.size())},
             {QStringLiteral("tokens"), static_cast<int>(site.tokens.size())}};

@@ -25,6 +25,7 @@ struct Site
     QHash<QString, Token> tokens;
     QHash<QString, QString> userBySession;
     QMap<QString, QJsonArray> plays;       // by user, as they were accepted
+    int repeated = 0;                      // plays that came again
     QMap<QString, QJsonObject> nowPlaying; // by user
     QJsonObject artists;                   // answers in place of the made-up ones: name to the object of artist.getInfo
     QString user;                          // who is signed in on the web site

@@ -122,7 +122,9 @@ Reply detail::played(const Request &request, Site &site, const QString &user)
         const Ignored why = judged(play, site, known);
         answers.append(answered(play, why));
         accepted += why == No ? 1 : 0;
-        if (why == No && !known.contains(play))
+        if (why == No && known.contains(play))
+            ++site.repeated;
+        else if (why == No)
             known.append(play);
     }
     if (answers.isEmpty())

@@ -51,6 +51,22 @@ std::vector<quint32> folderRanks(const std::vector<QString> &names)
     return ranks;
 }
 
+// What was never played stands at the end, whichever way.
+std::vector<quint32> listeningKeys(const ShelfRows &rows, const ShelfIndex::SortKey &key)
+{
+    constexpr qint64 second = 1000;
+    std::vector<quint32> keys(static_cast<size_t>(rows.size()), Vocabulary::unranked);
+    for (size_t i = 0; i < keys.size(); ++i) {
+        const library::Listening &heard = rows.row(int(i)).listening;
+        const qint64 value = key.column == ShelfColumn::LastPlayed ? heard.last / second
+                             : key.column == ShelfColumn::Plays    ? heard.plays
+                                                                   : heard.seconds;
+        if (value > 0)
+            keys[i] = key.order == Qt::AscendingOrder ? quint32(value) : Vocabulary::unranked - 1 - quint32(value);
+    }
+    return keys;
+}
+
 } // namespace
 
 void ShelfIndex::clear()
@@ -254,6 +270,10 @@ std::vector<quint32> ShelfIndex::keysOf(const SortKey &key) const
             keys[i] = quint32(keys.size() - 1) - ages[i];
         break;
     }
+    case ShelfColumn::LastPlayed:
+    case ShelfColumn::Plays:
+    case ShelfColumn::Hours:
+        return listeningKeys(m_rows, key);
     case ShelfColumn::Field: {
         const int field = m_rows.fieldNumber(key.field);
         if (field < 0)

@@ -203,6 +203,15 @@ ShelfIndex::Marks ShelfIndex::work(const Term &term, const QByteArray &needle, c
         const qint64 end = term.to ? startOf(*term.to, 1) : std::numeric_limits<qint64>::max();
         return collect(within, [&](const ShelfRow &row) { return row.added >= from && row.added < end; });
     }
+    case Field::Played: {
+        const bool asksForNever = term.to && *term.to == 0;
+        const qint64 from = term.from && *term.from > 0 ? startOf(*term.from, 0) : 1;
+        const qint64 end = term.to && *term.to > 0 ? startOf(*term.to, 1) : std::numeric_limits<qint64>::max();
+        return collect(within, [&](const ShelfRow &row) {
+            const qint64 last = row.listening.last;
+            return asksForNever ? last == 0 : last >= from && last < end;
+        });
+    }
     case Field::Condition:
     case Field::Sleeve:
         return workGrade(term, needle);

@@ -37,6 +37,12 @@ QString dateText(qint64 msecs)
                       : QLocale().toString(QDateTime::fromMSecsSinceEpoch(msecs).date(), QLocale::ShortFormat);
 }
 
+QString hoursText(qint64 seconds)
+{
+    constexpr double hour = 3600;
+    return seconds > 0 ? QLocale().toString(double(seconds) / hour, 'f', 1) : QString();
+}
+
 } // namespace
 
 ShelfModel::Private::Private(ShelfModel &model, library::Collection *shelf)
@@ -173,6 +179,13 @@ QStringList ShelfModel::facts(int row) const
 {
     QStringList facts;
     for (int column = Label; column < columnCount(); ++column) {
+        if (column == Plays || column == Hours) // figures say nothing without their headers
+            continue;
+        if (column == LastPlayed) {
+            const QString day = d->shown(d->numberAt(row), column);
+            facts.append(day.isEmpty() ? day : tr("played %1").arg(day));
+            continue;
+        }
         if (column == Rating && d->rows.rows().row(d->numberAt(row)).rating == 0)
             continue;
         facts.append(column == Rating ? tr("rated %1").arg(d->shown(d->numberAt(row), column))
@@ -245,6 +258,12 @@ ColumnTraits ShelfModel::traits(int column) const
         return {QStringLiteral("rating"), 96, 12, Shown::Usually};
     case Added:
         return {QStringLiteral("added"), 104, 3, Shown::WhenFilled};
+    case LastPlayed:
+        return {QStringLiteral("played"), 104, 4, Shown::OnChoice};
+    case Plays:
+        return {QStringLiteral("plays"), 60, 2, Shown::OnChoice, true};
+    case Hours:
+        return {QStringLiteral("hours"), 64, 2, Shown::OnChoice, true};
     default:
         break;
     }
@@ -282,6 +301,12 @@ QString ShelfModel::Private::shown(int number, int column) const
         return row.rating > 0 ? QLocale().toString(int(row.rating)) : QString();
     case Added:
         return dateText(row.added);
+    case LastPlayed:
+        return row.listening.last > 0 ? dateText(row.listening.last) : QString();
+    case Plays:
+        return row.listening.plays > 0 ? QLocale().toString(row.listening.plays) : QString();
+    case Hours:
+        return hoursText(row.listening.seconds);
     default:
         break;
     }
@@ -353,7 +378,8 @@ QString ShelfModel::columnName(int section) const
     static const std::array names{QT_TR_NOOP("Cover"),  QT_TR_NOOP("Artist / Title"), QT_TR_NOOP("Label"),
                                   QT_TR_NOOP("Cat#"),   QT_TR_NOOP("Year"),           QT_TR_NOOP("Country"),
                                   QT_TR_NOOP("Format"), QT_TR_NOOP("Folder"),         QT_TR_NOOP("Rating"),
-                                  QT_TR_NOOP("Added")};
+                                  QT_TR_NOOP("Added"),  QT_TR_NOOP("Last played"),    QT_TR_NOOP("Plays"),
+                                  QT_TR_NOOP("Hours")};
     if (section < 0 || section >= columnCount())
         return {};
     const CollectionField *field = d->fieldOf(section);

@@ -34,6 +34,9 @@ public:
         Folder,
         Rating,
         Added,
+        LastPlayed,
+        Plays,
+        Hours,     // under the stylus
         FirstField // the collection's own fields from here on, by position
     };
     enum ShelfRole { InstanceRole = LastRole /* library::Instance */, OptionsRole /* QStringList of a dropdown */ };

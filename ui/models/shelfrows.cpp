@@ -110,6 +110,7 @@ ShelfRow ShelfRows::rowOf(const library::Instance &instance)
     row.release = discogs::number(record.id);
     row.master = record.master ? discogs::number(*record.master) : 0;
     row.added = instance.added;
+    row.listening = instance.listening;
     row.artist = artists.id(record.artist);
     row.title = titles.id(record.title);
     row.label = labels.id(record.label);
@@ -174,6 +175,7 @@ library::Instance ShelfRows::instance(int number) const
     instance.folder = m_folders[size_t(r.folder)];
     instance.rating = int(r.rating);
     instance.added = r.added;
+    instance.listening = r.listening;
     instance.waiting = r.waiting;
     for (const ShelfRow::Value &value : values(r))
         instance.fields.append({fieldId(value.field), fieldTexts(value.field).text(value.text)});

@@ -12,7 +12,21 @@
 
 namespace runout::ui {
 
-enum class ShelfColumn { Title, Label, CatalogueNumber, Year, Country, Format, Folder, Rating, Added, Field };
+enum class ShelfColumn {
+    Title,
+    Label,
+    CatalogueNumber,
+    Year,
+    Country,
+    Format,
+    Folder,
+    Rating,
+    Added,
+    LastPlayed,
+    Plays,
+    Hours,
+    Field
+};
 
 // Texts of which a row has several: the different lists, each kept once.
 class ListVocabulary
@@ -46,6 +60,7 @@ struct ShelfRow
     qint64 release = 0;
     qint64 master = 0; // 0: none
     qint64 added = 0;
+    library::Listening listening;
     int artist = 0, title = 0, label = 0, catno = 0, country = 0, format = 0, year = 0;
     int formats = 0, labels = 0, genres = 0, styles = 0; // lists
     int folder = 0;                                      // a number of ShelfRows::folderNumber

@@ -62,6 +62,9 @@ void CollectionPane::Private::fillMenu(QMenu &menu)
     if (all.isEmpty())
         return;
     menu.addSeparator();
+    if (all.size() == 1)
+        menu.addAction(icon(QStringLiteral("record")), tr("Play a side…"), &q,
+                       [this, release = all.first().record.id] { Q_EMIT desk.state.playRequested(release); });
     if (model->isEditable()) {
         QMenu *folders = menu.addMenu(icon(QStringLiteral("folder")), tr("Move to folder"));
         for (const discogs::Folder &folder : model->folders()) {

@@ -94,6 +94,16 @@ QLabel *caption(const QString &text)
     return label;
 }
 
+QString playedText(const library::Listening &heard)
+{
+    constexpr double hour = 3600;
+    const QString day =
+        QLocale().toString(QDateTime::fromMSecsSinceEpoch(heard.last).date(), QStringLiteral("d MMM yyyy"));
+    const QString times = heard.plays == 1 ? CopyCard::tr("1 side") : CopyCard::tr("%n sides", nullptr, heard.plays);
+    return CopyCard::tr("Last played %1 · %2 · %3 hours on the stylus")
+        .arg(day, times, QLocale().toString(double(heard.seconds) / hour, 'f', 1));
+}
+
 } // namespace
 
 NoteEdit::NoteEdit(int lines, QWidget *parent)
@@ -188,7 +198,10 @@ void CopyCard::rebuild()
     said->addWidget(m_added, 1);
     said->addWidget(m_remove);
     grid->addLayout(said, 1, 1);
-    int row = 2;
+    m_heard = caption({});
+    m_heard->setAccessibleName(tr("Played"));
+    grid->addWidget(m_heard, 2, 0, 1, 2);
+    int row = 3;
     int column = 0;
     for (const discogs::CollectionField &field : m_edits.fields())
         addField(field, *grid, row, column);
@@ -280,6 +293,9 @@ void CopyCard::fill()
     const QString day =
         QLocale().toString(QDateTime::fromMSecsSinceEpoch(m_instance.added).date(), QStringLiteral("d MMM yyyy"));
     m_added->setText(m_instance.waiting ? tr("Added %1 · not sent yet").arg(day) : tr("Added %1").arg(day));
+    const library::Listening &heard = m_instance.listening;
+    m_heard->setVisible(heard.plays > 0);
+    m_heard->setText(playedText(heard));
     if (!m_folder) {
         fillPlain();
         return;

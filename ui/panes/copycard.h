@@ -61,6 +61,7 @@ private:
     int m_number = 1;
     int m_of = 1;
     QLabel *m_added = nullptr;
+    QLabel *m_heard = nullptr;     // when it was played
     QComboBox *m_folder = nullptr; // null where nothing may be changed
     QLabel *m_folderName = nullptr;
     QToolButton *m_remove = nullptr;

@@ -85,8 +85,10 @@ void JournalDelegate::paintEnd(QPainter &painter, const QStyleOptionViewItem &op
     if (m_mayUndo && index.data(JournalModel::UndoableRole).toBool()) {
         painter.setFont(option.font);
         painter.setPen(colour::accent(option.palette));
-        painter.drawText(undoRect(option), Qt::AlignCenter, tr("Undo"));
+        painter.drawText(undoRect(option), Qt::AlignCenter, m_undoText.isEmpty() ? tr("Undo") : m_undoText);
     }
+    if (index.data(JournalModel::StateTextRole).toString().isEmpty())
+        return;
     const bool narrow = room.width() < 420;
     const int width = narrow ? iconSize + 4 : stateWidth;
     const QRect end(room.right() - width, room.top(), width, room.height());

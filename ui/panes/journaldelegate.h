@@ -15,6 +15,7 @@ public:
     // Where "Undo" stands in a row.
     [[nodiscard]] QRect undoRect(const QStyleOptionViewItem &option) const;
     void setMayUndo(bool may) { m_mayUndo = may; }
+    void setUndoText(const QString &text) { m_undoText = text; } // in place of "Undo"
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
@@ -28,6 +29,7 @@ private:
     void paintHeading(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintEnd(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index, QRect &room) const;
     bool m_mayUndo = true;
+    QString m_undoText;
 };
 
 } // namespace runout::ui

@@ -62,6 +62,7 @@ TracksPage::TracksPage(Desk &desk, QWidget *parent)
     , m_showCredits(new QCheckBox(tr("Show credits")))
     , m_total(new QLabel)
     , m_videos(new QToolButton)
+    , m_play(new QToolButton(this))
 {
     m_view->setModel(m_model);
     m_view->setItemDelegate(m_delegate);
@@ -114,7 +115,18 @@ void TracksPage::buildFoot(QHBoxLayout *foot)
     m_videos->setFocusPolicy(Qt::StrongFocus);
     foot->setContentsMargins(paneMargin, Theme::unit, paneMargin, 2 * Theme::unit);
     foot->setSpacing(2 * Theme::unit);
+    if (m_desk.turntable) {
+        m_play->setObjectName(QStringLiteral("chip"));
+        m_play->setIcon(icon(QStringLiteral("record")));
+        m_play->setText(tr("Play a side…"));
+        m_play->setAccessibleName(m_play->text());
+        m_play->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        m_play->setFocusPolicy(Qt::StrongFocus);
+        connect(m_play, &QToolButton::clicked, this, [this] { Q_EMIT m_desk.state.playRequested(shown().release.id); });
+        foot->addWidget(m_play);
+    }
     foot->addWidget(m_showCredits);
+    m_play->hide();
     foot->addWidget(m_videos);
     foot->addStretch(1);
     foot->addWidget(m_total);
@@ -196,6 +208,7 @@ void TracksPage::fillFoot()
     }
     m_total->setText(texts.join(QStringLiteral(" · ")));
     m_total->setVisible(count > 0);
+    m_play->setVisible(m_desk.turntable && count > 0 && !shown().isMaster());
     if (m_model->rowCount() == 0)
         m_showCredits->hide();
 

@@ -50,6 +50,7 @@ private:
     QCheckBox *m_showCredits;
     QLabel *m_total;
     QToolButton *m_videos;
+    QToolButton *m_play;
 };
 
 } // namespace runout::ui

@@ -248,6 +248,10 @@ void QueryField::fillOffer(const QueryPiece &piece)
         }
         return;
     }
+    const QString never = QStringLiteral("never");
+    if (*piece.field == Term::Field::Played && never.startsWith(piece.typed, Qt::CaseInsensitive) &&
+        piece.typed != never)
+        add(never, never, false);
     const QList<FacetCount> values = m_values ? m_values(*piece.field, piece.typed) : QList<FacetCount>();
     for (const FacetCount &value : values) {
         if (values.size() == 1 && value.value.compare(piece.typed, Qt::CaseInsensitive) == 0)

@@ -27,6 +27,8 @@ const Example examples[] = {
     {"country:uk format:lp", QT_TRANSLATE_NOOP("runout::ui::QueryHelp", "by name; also genre, style")},
     {"rating:>=4", QT_TRANSLATE_NOOP("runout::ui::QueryHelp", "four stars and more")},
     {"added:2024-03", QT_TRANSLATE_NOOP("runout::ui::QueryHelp", "added in that year, month or day")},
+    {"played:<2024",
+     QT_TRANSLATE_NOOP("runout::ui::QueryHelp", "not played since; also played:never, a year, a range")},
     {"condition:vg+ sleeve:nm", QT_TRANSLATE_NOOP("runout::ui::QueryHelp", "grades of record and sleeve")},
     {"credit:\"rudy van gelder\"", QT_TRANSLATE_NOOP("runout::ui::QueryHelp", "who worked on it; also track, runout")},
     {"is:duplicate", QT_TRANSLATE_NOOP("runout::ui::QueryHelp", "there more than once; also rated, waiting, complete")},

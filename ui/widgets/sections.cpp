@@ -30,7 +30,8 @@ constexpr int wantlistKind = 102;
 constexpr int listsKind = 103;
 constexpr int historyKind = 104;
 constexpr int taggerKind = 105;
-constexpr int statisticsKind = 106;
+constexpr int playLogKind = 106;
+constexpr int statisticsKind = 107;
 
 int kindOf(const Place &place)
 {
@@ -53,6 +54,8 @@ int kindOf(const Place &place)
         return taggerKind;
     case Place::Kind::Statistics:
         return statisticsKind;
+    case Place::Kind::PlayLog:
+        return playLogKind;
     case Place::Kind::Start:
     case Place::Kind::Search:
         break;
@@ -127,6 +130,8 @@ void Sections::addShelf()
     addSection(tr("Wantlist"), QStringLiteral("wantlist"), wantlistKind);
     addSection(tr("Lists"), QStringLiteral("lists"), listsKind);
     addSection(tr("History"), QStringLiteral("history"), historyKind);
+    if (m_desk.plays)
+        addSection(tr("Play log"), QStringLiteral("record"), playLogKind);
     addSection(tr("Statistics"), QStringLiteral("statistics"), statisticsKind);
     setFolders({});
     setAcceptDrops(mayEdit());
@@ -275,6 +280,9 @@ void Sections::go(QListWidgetItem *item)
         break;
     case historyKind:
         place.kind = Place::Kind::Journal;
+        break;
+    case playLogKind:
+        place.kind = Place::Kind::PlayLog;
         break;
     case statisticsKind:
         place.kind = Place::Kind::Statistics;

@@ -104,6 +104,10 @@ private Q_SLOTS:
         row("added > year", QStringLiteral("added:>2023"), QStringLiteral("added(20240101..*)@0"));
         row("added <", QStringLiteral("added:<2024-03"), QStringLiteral("added(*..20240229)@0"));
         row("added <=", QStringLiteral("added:<=2024"), QStringLiteral("added(*..20241231)@0"));
+        row("played", QStringLiteral("played:2024-05"), QStringLiteral("played(20240501..20240531)@0"));
+        row("played <", QStringLiteral("played:<2024"), QStringLiteral("played(*..20231231)@0"));
+        row("never", QStringLiteral("played:Never -played:none"),
+            QStringLiteral("played(0..0)@0 & -played(0..0)@13"));
         row("is", QStringLiteral("is:duplicate -is:Rated"), QStringLiteral("is(duplicate)@0 & -is(Rated)@13"));
         row("all of it",
             QStringLiteral(
