@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/library/schema.h"
 
+#include "core/library/schema_market.h"
+
 namespace runout::library {
 namespace {
 
@@ -237,7 +239,7 @@ CREATE TABLE mark (
 
 const std::vector<const char *> &schemaSteps()
 {
-    static const std::vector<const char *> steps{seenEntities, ownShelf};
+    static const std::vector<const char *> steps{seenEntities, ownShelf, marketSchema()};
     return steps;
 }
 
