@@ -12,10 +12,13 @@
 #include "core/library/covers.h"
 #include "core/library/details.h"
 #include "core/library/library.h"
+#include "core/library/market.h"
+#include "core/library/marketrefresh.h"
 #include "core/library/outbox.h"
 #include "core/library/samplefile.h"
 #include "core/library/source.h"
 #include "core/library/sync.h"
+#include "core/library/watches.h"
 #include "core/tags/journal.h"
 #include "ui/desk.h"
 #include "ui/mainwindow.h"
@@ -82,6 +85,7 @@ Result<bool> Application::start()
     m_source = std::make_unique<library::Source>(*m_library, m_client.get());
     m_source->setDatabaseTtl(m_settings->cacheTtl());
     buildShelf();
+    buildMarket();
     buildPictures();
     buildTags();
     connect(m_settings.get(), &Settings::changed, m_covers.get(), [this] {
@@ -225,6 +229,8 @@ void Application::openWindow(const ui::Place &place)
     desk.edits = m_edits.get();
     desk.coverFiles = m_covers.get();
     desk.writes = m_writes.get();
+    desk.market = m_market.get();
+    desk.figures = m_figures.get();
     made->window = std::make_unique<ui::MainWindow>(desk, *m_theme);
     ui::MainWindow *window = made->window.get();
     connect(window, &ui::MainWindow::sampleWanted, this, &Application::startSample);

@@ -8,6 +8,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -32,9 +33,13 @@ class Collection;
 class Covers;
 class Details;
 class Library;
+class Market;
+class MarketRefresh;
 class Outbox;
 class Source;
 class Sync;
+class Watches;
+struct WatchedWant;
 } // namespace runout::library
 namespace runout::tags {
 class Journal;
@@ -62,6 +67,10 @@ public:
     // Builds all and opens the first window. Storage, File: it cannot start, and why.
     [[nodiscard]] Result<bool> start();
 
+    // How a desktop notification is shown; false: there is no desktop to ask. Set before start().
+    using Notifier = std::function<bool(const QString &title, const QString &text)>;
+    void setNotifier(Notifier notifier) { m_notifier = std::move(notifier); }
+
     // What a second start asked for.
     void take(const CommandLine &line);
 
@@ -75,6 +84,8 @@ public:
     [[nodiscard]] library::Collection &collection() const { return *m_collection; }
     [[nodiscard]] library::Sync *sync() const { return m_sync.get(); }
     [[nodiscard]] library::Outbox *outbox() const { return m_outbox.get(); }
+    [[nodiscard]] library::Market &market() const { return *m_market; }
+    [[nodiscard]] library::MarketRefresh *figures() const { return m_figures.get(); }
     [[nodiscard]] Settings &settings() const { return *m_settings; }
 
     // Name for Instance: the sample library and the user's own don't meet.
@@ -88,6 +99,8 @@ private:
     void buildDiscogs();
     void nameAccount();
     void buildShelf();
+    void buildMarket();
+    void notify(const library::WatchedWant &want);
     void welcome();
     void welcomeOwner(const QString &owner);
     void buildPictures();
@@ -115,6 +128,10 @@ private:
     std::unique_ptr<library::Outbox> m_outbox;
     std::unique_ptr<library::Details> m_details;
     std::unique_ptr<ui::ShelfEdits> m_edits;
+    std::unique_ptr<library::Market> m_market;
+    std::unique_ptr<library::MarketRefresh> m_figures;
+    std::unique_ptr<library::Watches> m_watches;
+    Notifier m_notifier;
     std::unique_ptr<library::Covers> m_covers;
     std::unique_ptr<ui::CoverImages> m_images;
     std::unique_ptr<tags::Journal> m_journal; // of writes into files

@@ -17,6 +17,8 @@ class Collection;
 class Covers;
 class Details;
 class Library;
+class Market;
+class MarketRefresh;
 class Outbox;
 class Source;
 class Sync;
@@ -45,9 +47,11 @@ struct Desk
     library::Sync *sync = nullptr;             // null without a network, like the two below
     library::Outbox *outbox = nullptr;
     library::Details *details = nullptr;
-    ShelfEdits *edits = nullptr;           // what a person does to the collection; null where collection is
-    library::Covers *coverFiles = nullptr; // pictures as bytes
-    TagWrites *writes = nullptr;           // what is written into files of the user's
+    ShelfEdits *edits = nullptr;               // what a person does to the collection; null where collection is
+    library::Covers *coverFiles = nullptr;     // pictures as bytes
+    TagWrites *writes = nullptr;               // what is written into files of the user's
+    library::Market *market = nullptr;         // what is held of the market; null where collection is
+    library::MarketRefresh *figures = nullptr; // null without a network
 };
 
 } // namespace runout::ui

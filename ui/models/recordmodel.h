@@ -81,6 +81,7 @@ public:
 
 Q_SIGNALS:
     void sortLevelsChanged();
+    void columnsFilled(); // one that was empty may not be any more
 
 protected:
     [[nodiscard]] const std::vector<int> &visible() const { return m_visible; } // numbers by row

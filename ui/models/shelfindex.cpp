@@ -254,6 +254,10 @@ std::vector<quint32> ShelfIndex::keysOf(const SortKey &key) const
             keys[i] = quint32(keys.size() - 1) - ages[i];
         break;
     }
+    case ShelfColumn::Lowest:
+    case ShelfColumn::Change:
+    case ShelfColumn::ForSale:
+        return marketKeys(key); // knows both orders itself
     case ShelfColumn::Field: {
         const int field = m_rows.fieldNumber(key.field);
         if (field < 0)

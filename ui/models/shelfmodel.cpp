@@ -245,6 +245,12 @@ ColumnTraits ShelfModel::traits(int column) const
         return {QStringLiteral("rating"), 96, 12, Shown::Usually};
     case Added:
         return {QStringLiteral("added"), 104, 3, Shown::WhenFilled};
+    case Lowest:
+        return {QStringLiteral("lowest"), 92, 4, Shown::WhenFilled, true};
+    case Change:
+        return {QStringLiteral("change"), 128, 2, Shown::WhenFilled, true};
+    case ForSale:
+        return {QStringLiteral("forsale"), 68, 1, Shown::WhenFilled, true};
     default:
         break;
     }
@@ -282,6 +288,10 @@ QString ShelfModel::Private::shown(int number, int column) const
         return row.rating > 0 ? QLocale().toString(int(row.rating)) : QString();
     case Added:
         return dateText(row.added);
+    case Lowest:
+    case Change:
+    case ForSale:
+        return marketText(row, column);
     default:
         break;
     }
@@ -331,6 +341,10 @@ QVariant ShelfModel::data(const QModelIndex &index, int role) const
         return d->shown(number, index.column());
     case Qt::EditRole:
         return d->edited(number, index.column());
+    case Qt::ToolTipRole:
+        return marketTip(index);
+    case Qt::TextAlignmentRole:
+        return traits(index.column()).isFigure ? QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
     case Qt::AccessibleTextRole:
         return index.column() == Title ? d->spoken(number) : d->shown(number, index.column());
     case EntityRole:
@@ -350,10 +364,11 @@ QVariant ShelfModel::data(const QModelIndex &index, int role) const
 
 QString ShelfModel::columnName(int section) const
 {
-    static const std::array names{QT_TR_NOOP("Cover"),  QT_TR_NOOP("Artist / Title"), QT_TR_NOOP("Label"),
-                                  QT_TR_NOOP("Cat#"),   QT_TR_NOOP("Year"),           QT_TR_NOOP("Country"),
-                                  QT_TR_NOOP("Format"), QT_TR_NOOP("Folder"),         QT_TR_NOOP("Rating"),
-                                  QT_TR_NOOP("Added")};
+    static const std::array names{QT_TR_NOOP("Cover"),   QT_TR_NOOP("Artist / Title"), QT_TR_NOOP("Label"),
+                                  QT_TR_NOOP("Cat#"),    QT_TR_NOOP("Year"),           QT_TR_NOOP("Country"),
+                                  QT_TR_NOOP("Format"),  QT_TR_NOOP("Folder"),         QT_TR_NOOP("Rating"),
+                                  QT_TR_NOOP("Added"),   QT_TR_NOOP("Lowest"),         QT_TR_NOOP("Change"),
+                                  QT_TR_NOOP("For sale")};
     if (section < 0 || section >= columnCount())
         return {};
     const CollectionField *field = d->fieldOf(section);

@@ -12,7 +12,8 @@
 
 namespace runout::library {
 class Collection;
-}
+class Market;
+} // namespace runout::library
 
 namespace runout::ui {
 
@@ -34,6 +35,9 @@ public:
         Folder,
         Rating,
         Added,
+        Lowest, // of copies for sale, now
+        Change, // of it, since the copy was added
+        ForSale,
         FirstField // the collection's own fields from here on, by position
     };
     enum ShelfRole { InstanceRole = LastRole /* library::Instance */, OptionsRole /* QStringList of a dropdown */ };
@@ -51,6 +55,8 @@ public:
     void setQuery(const library::ShelfQuery &query);
     void setFolder(discogs::FolderId folder);
     void setNarrowing(const Narrowing &narrowing);
+    // shelfmodel_market.cpp: where its figures come from; null: nowhere. currency: the reader's own.
+    void setMarket(library::Market *market, const QString &currency);
     [[nodiscard]] const ShelfIndex &index() const;
     using RecordModel::index;
 
@@ -100,6 +106,7 @@ Q_SIGNALS:
     void refused(const runout::Error &error);
 
 private:
+    [[nodiscard]] QVariant marketTip(const QModelIndex &index) const; // of a market figure: how old, since when
     struct Private;
     std::unique_ptr<Private> d;
 };

@@ -11,7 +11,9 @@ namespace {
 // What a first click means where it is not from A to Z: the best, the newest.
 Qt::SortOrder firstOrder(int column)
 {
-    return column == ShelfModel::Rating || column == ShelfModel::Added ? Qt::DescendingOrder : Qt::AscendingOrder;
+    return column == ShelfModel::Rating || column == ShelfModel::Added || column == ShelfModel::Change
+               ? Qt::DescendingOrder
+               : Qt::AscendingOrder;
 }
 
 Qt::SortOrder turned(Qt::SortOrder order)
@@ -24,11 +26,13 @@ Qt::SortOrder turned(Qt::SortOrder order)
 ShelfIndex::SortKey ShelfModel::Private::keyOf(const SortLevel &level) const
 {
     static const QHash<int, ShelfColumn> columns{
-        {Cover, ShelfColumn::Title},   {Title, ShelfColumn::Title},
-        {Label, ShelfColumn::Label},   {CatalogueNumber, ShelfColumn::CatalogueNumber},
-        {Year, ShelfColumn::Year},     {Country, ShelfColumn::Country},
-        {Format, ShelfColumn::Format}, {Folder, ShelfColumn::Folder},
-        {Rating, ShelfColumn::Rating}, {Added, ShelfColumn::Added}};
+        {Cover, ShelfColumn::Title},    {Title, ShelfColumn::Title},
+        {Label, ShelfColumn::Label},    {CatalogueNumber, ShelfColumn::CatalogueNumber},
+        {Year, ShelfColumn::Year},      {Country, ShelfColumn::Country},
+        {Format, ShelfColumn::Format},  {Folder, ShelfColumn::Folder},
+        {Rating, ShelfColumn::Rating},  {Added, ShelfColumn::Added},
+        {Lowest, ShelfColumn::Lowest},  {Change, ShelfColumn::Change},
+        {ForSale, ShelfColumn::ForSale}};
     const discogs::CollectionField *field = fieldOf(level.column);
     return {columns.value(level.column, ShelfColumn::Field), field ? field->id : discogs::FieldId(), level.order};
 }

@@ -12,7 +12,21 @@
 
 namespace runout::ui {
 
-enum class ShelfColumn { Title, Label, CatalogueNumber, Year, Country, Format, Folder, Rating, Added, Field };
+enum class ShelfColumn {
+    Title,
+    Label,
+    CatalogueNumber,
+    Year,
+    Country,
+    Format,
+    Folder,
+    Rating,
+    Added,
+    Lowest,
+    Change,
+    ForSale,
+    Field
+};
 
 // Texts of which a row has several: the different lists, each kept once.
 class ListVocabulary

@@ -99,7 +99,9 @@ QLayout *CollectionPane::Private::buildTop()
     head->addWidget(headline);
     head->addSpacing(4);
     head->addWidget(age, 1);
-    for (QToolButton *button : {pick, tableButton, wallButton, more})
+    valueButton = toolButton(QStringLiteral("statistics"), tr("Collection value"));
+    valueButton->setCheckable(true);
+    for (QToolButton *button : {valueButton, pick, tableButton, wallButton, more})
         head->addWidget(button);
     return head;
 }
@@ -171,6 +173,9 @@ void CollectionPane::Private::updateState()
     const int total = model->index().rows().count();
     headline->setVisible(total > 0);
     narrower->setVisible(total > 0);
+    valueButton->setVisible(total > 0 && valueCard);
+    if (valueCard && total == 0)
+        q.showValue(false);
     for (QWidget *part : {static_cast<QWidget *>(pick), static_cast<QWidget *>(tableButton),
                           static_cast<QWidget *>(wallButton), static_cast<QWidget *>(more)})
         part->setVisible(total > 0);
