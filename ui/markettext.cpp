@@ -30,6 +30,18 @@ QString starred(const QString &text, bool foreign)
     return foreign ? text + QStringLiteral(" *") : text;
 }
 
+// Of the price then: "25 % more".
+QString percentText(const Standing &standing)
+{
+    const double change = *library::changeOf(standing);
+    const QString percent =
+        *standing.then > 0 ? QLocale().toString(qRound(std::abs(change) / *standing.then * 100)) : QString();
+    if (percent.isEmpty() || change == 0)
+        return MarketText::tr("As it was");
+    return change > 0 ? MarketText::tr("%1 % more than then").arg(percent)
+                      : MarketText::tr("%1 % less than then").arg(percent);
+}
+
 QString dayText(qint64 at)
 {
     return QLocale().toString(QDateTime::fromMSecsSinceEpoch(at).date(), QLocale::ShortFormat);
@@ -52,10 +64,7 @@ QString changeText(const Standing &standing, const QString &own)
     if (!change)
         return {};
     const QString sign = *change > 0 ? QStringLiteral("+") : *change < 0 ? QStringLiteral("\u2212") : QString();
-    QString text = sign + priceText({std::abs(*change), standing.now.lowestPrice->currency});
-    if (*standing.then > 0 && *change != 0)
-        text = MarketText::tr("%1 (%2%3 %)", "change, sign, per cent")
-                   .arg(text, sign, QLocale().toString(qRound(std::abs(*change) / *standing.then * 100)));
+    const QString text = sign + priceText({std::abs(*change), standing.now.lowestPrice->currency});
     return starred(text, isForeign(standing, own));
 }
 
@@ -70,6 +79,7 @@ QString standingText(const Standing &standing, const QString &own)
                           .arg(ageOf(QDateTime::fromMSecsSinceEpoch(standing.at), QDateTime::currentDateTimeUtc()))};
     if (library::changeOf(standing)) {
         const QString then = priceText({*standing.then, standing.now.lowestPrice->currency});
+        lines += percentText(standing);
         lines += standing.isThenSinceAdded
                      ? MarketText::tr("Change since %1: %2, the first look after it was added")
                            .arg(dayText(standing.thenAt), then)

@@ -11,7 +11,7 @@ namespace runout::ui {
 // "EUR 12.50", "none listed", "blocked"; "" where nothing was seen. A figure in another currency than the reader's
 // `own` is marked by a star.
 [[nodiscard]] QString lowestText(const library::Standing &standing, const QString &own);
-// "+EUR 2.50 (+25 %)", "EUR 0.00"; "" where there is nothing to compare.
+// "+EUR 2.50", "EUR 0.00"; "" where there is nothing to compare.
 [[nodiscard]] QString changeText(const library::Standing &standing, const QString &own);
 [[nodiscard]] QString forSaleText(const library::Standing &standing);
 // Since when the change is counted, how old the figure is, and what the star means: for a tool tip.

@@ -38,6 +38,7 @@ struct ColumnTraits
     int stepBack = 0; // where the room is short the lowest goes first; 0: never
     Shown shown = Shown::OnChoice;
     bool isFigure = false; // to the right
+    bool isLast = false;   // behind columns that come later, until somebody moves it
 };
 
 struct SortLevel

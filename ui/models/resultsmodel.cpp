@@ -414,7 +414,7 @@ ColumnTraits ResultsModel::traits(int column) const
     case Lowest:
         return {QStringLiteral("lowest"), 92, 9, Shown::WhenFilled, true};
     case Change:
-        return {QStringLiteral("change"), 128, 4, Shown::WhenFilled, true};
+        return {QStringLiteral("change"), 92, 4, Shown::WhenFilled, true};
     case Copies:
         return {QStringLiteral("copies"), 74, 3, Shown::WhenFilled, true};
     case Watch:
@@ -491,7 +491,7 @@ QVariant ResultsModel::headerData(int section, Qt::Orientation orientation, int 
     case Notes:
         return d->kind == Kind::ListItems ? tr("Comment") : tr("Notes");
     case Lowest:
-        return tr("From");
+        return tr("Lowest");
     case Change:
         return tr("Change");
     case Copies:

@@ -246,11 +246,11 @@ ColumnTraits ShelfModel::traits(int column) const
     case Added:
         return {QStringLiteral("added"), 104, 3, Shown::WhenFilled};
     case Lowest:
-        return {QStringLiteral("lowest"), 92, 4, Shown::WhenFilled, true};
+        return {QStringLiteral("lowest"), 92, 4, Shown::WhenFilled, true, true};
     case Change:
-        return {QStringLiteral("change"), 128, 2, Shown::WhenFilled, true};
+        return {QStringLiteral("change"), 92, 2, Shown::WhenFilled, true, true};
     case ForSale:
-        return {QStringLiteral("forsale"), 68, 1, Shown::WhenFilled, true};
+        return {QStringLiteral("forsale"), 68, 1, Shown::WhenFilled, true, true};
     default:
         break;
     }

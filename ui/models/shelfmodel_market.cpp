@@ -25,12 +25,23 @@ void ShelfModel::setMarket(library::Market *market, const QString &currency)
     if (market && market != d->market) {
         connect(market, &library::Market::figuresChanged, d.get(),
                 [this](const QList<ReleaseId> &releases) { d->askMarket(releases); });
-        connect(market, &library::Market::watchesChanged, d.get(), [this] { d->askMarket(); });
+        connect(market, &library::Market::watchesChanged, d.get(), [this] { d->askWatched(); });
     }
     d->market = market;
     d->currency = currency;
     d->rows.setCurrency(currency);
-    d->askMarket();
+    if (d->loaded) // else behind the rows
+        d->askMarket();
+}
+
+void ShelfModel::Private::askWatched()
+{
+    whenDone(market->watched(), this, [this](const Result<QList<library::WatchedWant>> &wants) {
+        if (!wants)
+            return;
+        rows.setWatched(*wants);
+        showRows();
+    });
 }
 
 void ShelfModel::Private::askMarket(const QList<ReleaseId> &of)
@@ -42,10 +53,8 @@ void ShelfModel::Private::askMarket(const QList<ReleaseId> &of)
         marketQuestion = std::make_unique<QObject>(); // an older one is of another currency
     if (!marketQuestion)
         return;
-    whenDone(market->watched(), marketQuestion.get(), [this](const Result<QList<library::WatchedWant>> &wants) {
-        if (wants)
-            rows.setWatched(*wants);
-    });
+    if (all)
+        askWatched();
     whenDone(market->copies(currency, of), marketQuestion.get(), [this, all](const Result<QList<Standing>> &standings) {
         if (standings)
             takeMarket(*standings, all);

@@ -52,6 +52,7 @@ struct ShelfModel::Private : QObject
 
     // shelfmodel_market.cpp
     void askMarket(const QList<discogs::ReleaseId> &of = {}); // empty: all
+    void askWatched();
     void takeMarket(const QList<library::Standing> &standings, bool all);
     [[nodiscard]] QString marketText(const ShelfRow &row, int column) const;
     library::Market *market = nullptr;
