@@ -8,6 +8,7 @@
 #include "ui/panes/nothingheld.h"
 #include "ui/panes/shelffilter.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/lookswitch.h"
 #include "ui/widgets/panestates.h"
 #include "ui/widgets/queryfield.h"
 #include "ui/widgets/ratingkeys.h"
@@ -47,11 +48,7 @@ void CollectionPane::Private::build()
     box->addLayout(buildTop());
     box->addWidget(narrower);
     box->addWidget(states, 1);
-    connect(views, &ResultViews::wallChanged, this, [this](bool wall) {
-        tableButton->setChecked(!wall);
-        wallButton->setChecked(wall);
-        Q_EMIT q.wallChanged(wall);
-    });
+    connect(views, &ResultViews::wallChanged, &q, &Pane::wallChanged);
     connect(views, &ResultViews::menuOpening, this, [this](QMenu *menu) { fillMenu(*menu); });
     for (QAbstractItemView *view : views->findChildren<QAbstractItemView *>())
         view->installEventFilter(this);
@@ -73,14 +70,7 @@ QLayout *CollectionPane::Private::buildTop()
     age->setAccessibleName(tr("Age"));
     age->setMinimumWidth(1);
     setMuted(age);
-    tableButton = toolButton(QStringLiteral("table"), tr("Show as table"));
-    wallButton = toolButton(QStringLiteral("wall"), tr("Show as wall of covers"));
-    for (QToolButton *look : {tableButton, wallButton})
-        look->setCheckable(true);
-    tableButton->setChecked(!views->isWall());
-    wallButton->setChecked(views->isWall());
-    connect(tableButton, &QToolButton::clicked, this, [this] { views->setWall(false); });
-    connect(wallButton, &QToolButton::clicked, this, [this] { views->setWall(true); });
+    lookSwitch = new LookSwitch(*views);
     pick = toolButton(QStringLiteral("disc"), tr("Pick one for me"));
     connect(pick, &QToolButton::clicked, &q, &CollectionPane::pickOne);
     more = toolButton(QStringLiteral("more"), tr("More"));
@@ -101,7 +91,7 @@ QLayout *CollectionPane::Private::buildTop()
     head->addWidget(age, 1);
     valueButton = toolButton(QStringLiteral("statistics"), tr("Collection value"));
     valueButton->setCheckable(true);
-    for (QToolButton *button : {valueButton, pick, tableButton, wallButton, more})
+    for (QWidget *button : std::initializer_list<QWidget *>{valueButton, pick, lookSwitch, more})
         head->addWidget(button);
     return head;
 }
@@ -176,8 +166,7 @@ void CollectionPane::Private::updateState()
     valueButton->setVisible(total > 0 && valueCard);
     if (valueCard && total == 0)
         q.showValue(false);
-    for (QWidget *part : {static_cast<QWidget *>(pick), static_cast<QWidget *>(tableButton),
-                          static_cast<QWidget *>(wallButton), static_cast<QWidget *>(more)})
+    for (QWidget *part : std::initializer_list<QWidget *>{pick, lookSwitch, more})
         part->setVisible(total > 0);
     if (model->problem()) {
         states->showFailure(*model->problem(), [this] { model->load(); });

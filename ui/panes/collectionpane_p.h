@@ -17,6 +17,7 @@ class QToolButton;
 namespace runout::ui {
 
 class ElidedLabel;
+class LookSwitch;
 class PaneStates;
 class QueryField;
 class ResultViews;
@@ -47,8 +48,7 @@ struct CollectionPane::Private : QObject
     ElidedLabel *age = nullptr;
     ShelfFilter *narrower = nullptr;
     QueryField *filter = nullptr; // its field
-    QToolButton *tableButton = nullptr;
-    QToolButton *wallButton = nullptr;
+    LookSwitch *lookSwitch = nullptr;
     QToolButton *pick = nullptr;
     QToolButton *viewsButton = nullptr;
     QToolButton *more = nullptr;

@@ -75,8 +75,9 @@ void ElidedLabel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setPen(palette().color(foregroundRole()));
-    int y = 0;
-    for (const QString &line : lines(width())) {
+    const QStringList shown = lines(width());
+    int y = qMax(0, (height() - int(shown.size()) * fontMetrics().height()) / 2);
+    for (const QString &line : shown) {
         painter.drawText(QRect(0, y, width(), fontMetrics().height()),
                          int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignVCenter), line);
         y += fontMetrics().height();

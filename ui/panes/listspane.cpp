@@ -14,6 +14,7 @@
 #include "ui/panes/muted.h"
 #include "ui/panes/nothingheld.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/lookswitch.h"
 #include "ui/widgets/panestates.h"
 #include "ui/widgets/resultviews.h"
 #include "ui/widgets/toolbutton.h"
@@ -96,11 +97,7 @@ QWidget *ListsPane::buildItems()
 {
     m_views = new ResultViews(*m_items, m_desk, QStringLiteral("listitems"), tr("List items"));
     connect(m_views, &ResultViews::activated, &m_desk.state, &BrowserState::open);
-    connect(m_views, &ResultViews::wallChanged, this, [this](bool wall) {
-        m_tableButton->setChecked(!wall);
-        m_wallButton->setChecked(wall);
-        Q_EMIT wallChanged(wall);
-    });
+    connect(m_views, &ResultViews::wallChanged, this, &Pane::wallChanged);
     m_itemStates = new PaneStates(m_views, tr("List content"));
     auto *all = toolButton(QStringLiteral("back"), tr("All lists"));
     connect(all, &QToolButton::clicked, this, [this] {
@@ -119,22 +116,13 @@ QWidget *ListsPane::buildItems()
     m_description->setContentsMargins(16, 0, 16, 8);
     setMuted(m_description);
     m_attribution = new Attribution(m_desk);
-    m_tableButton = toolButton(QStringLiteral("table"), tr("Show as table"));
-    m_wallButton = toolButton(QStringLiteral("wall"), tr("Show as wall of covers"));
-    for (QToolButton *look : {m_tableButton, m_wallButton})
-        look->setCheckable(true);
-    m_tableButton->setChecked(!isWall());
-    m_wallButton->setChecked(isWall());
-    connect(m_tableButton, &QToolButton::clicked, this, [this] { setWall(false); });
-    connect(m_wallButton, &QToolButton::clicked, this, [this] { setWall(true); });
     auto *head = new QHBoxLayout;
     head->setContentsMargins(8, 10, 12, 6);
     head->setSpacing(4);
     head->addWidget(all);
     head->addWidget(m_name);
     head->addWidget(m_attribution, 1);
-    head->addWidget(m_tableButton);
-    head->addWidget(m_wallButton);
+    head->addWidget(new LookSwitch(*m_views));
     auto *page = new QWidget;
     auto *box = new QVBoxLayout(page);
     box->setContentsMargins(0, 0, 0, 0);

@@ -9,7 +9,6 @@
 class QLabel;
 class QListView;
 class QStackedWidget;
-class QToolButton;
 
 namespace runout::ui {
 
@@ -62,8 +61,6 @@ private:
     QLabel *m_name;
     QLabel *m_description;
     Attribution *m_attribution;
-    QToolButton *m_tableButton;
-    QToolButton *m_wallButton;
     std::unique_ptr<QObject> m_question;
     std::unique_ptr<QObject> m_listsQuestion;
     discogs::ListId m_id{};

@@ -246,7 +246,12 @@ void OwnershipStrip::updateButtons()
     m_add->setVisible(mayEdit());
     m_add->setToolButtonStyle(copies > 0 ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
     const bool isShort = isNarrow && copies > 0; // other folders are in its menu on a wider pane, and in Record
-    m_add->setPopupMode(isShort ? QToolButton::DelayedPopup : QToolButton::MenuButtonPopup);
+    const auto popup = isShort ? QToolButton::DelayedPopup : QToolButton::MenuButtonPopup;
+    if (popup != m_add->popupMode()) {
+        m_add->setPopupMode(popup);
+        m_add->style()->unpolish(m_add); // its width in the style sheet depends on it
+        m_add->style()->polish(m_add);
+    }
     m_add->setText(tr("Add to collection"));
     m_add->setAccessibleName(copies > 0 ? tr("Add another copy") : tr("Add to collection"));
     const QString folder =

@@ -53,11 +53,7 @@ SearchPane::SearchPane(Desk &desk, QWidget *parent)
     connect(&m_typing, &QTimer::timeout, this, [this] { askDiscogs(Refresh::IfStale); });
     connect(m_views, &ResultViews::activated, &desk.state, &BrowserState::open);
     connect(m_views, &ResultViews::nearEndReached, this, &SearchPane::askMore);
-    connect(m_views, &ResultViews::wallChanged, this, [this](bool wall) {
-        m_tableButton->setChecked(!wall);
-        m_wallButton->setChecked(wall);
-        Q_EMIT wallChanged(wall);
-    });
+    connect(m_views, &ResultViews::wallChanged, this, &SearchPane::wallChanged);
     connect(&desk.state, &BrowserState::placeChanged, this, &SearchPane::follow);
     connect(&desk.state, &BrowserState::openChanged, this, [this] {
         if (const auto open = m_desk.state.place().open)

@@ -15,6 +15,7 @@ namespace runout::ui {
 
 class Attribution;
 class FacetBox;
+class LookSwitch;
 class PaneStates;
 class ResultViews;
 struct Desk;
@@ -78,8 +79,7 @@ private:
     QLabel *m_banner;
     QWidget *m_bannerRow;
     QWidget *m_facetRow;
-    QToolButton *m_tableButton;
-    QToolButton *m_wallButton;
+    LookSwitch *m_lookSwitch;
     QToolButton *m_clear;
     QList<FacetBox *> m_facets;
     QTimer m_typing;

@@ -9,9 +9,9 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/facetbox.h"
 #include "ui/widgets/flowlayout.h"
+#include "ui/widgets/lookswitch.h"
 #include "ui/widgets/panestates.h"
 #include "ui/widgets/resultviews.h"
-#include "ui/widgets/toolbutton.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -66,26 +66,14 @@ void SearchPane::buildHead()
     m_headline->setTextFormat(Qt::PlainText);
     m_headline->setMinimumWidth(40);
 
-    const auto toggle = [](const QString &iconName, const QString &name) {
-        QToolButton *button = toolButton(iconName, name);
-        button->setCheckable(true);
-        return button;
-    };
-    m_tableButton = toggle(QStringLiteral("table"), tr("Show as table"));
-    m_wallButton = toggle(QStringLiteral("wall"), tr("Show as wall of covers"));
-    m_tableButton->setChecked(!m_views->isWall());
-    m_wallButton->setChecked(m_views->isWall());
-    connect(m_tableButton, &QToolButton::clicked, this, [this] { setWall(false); });
-    connect(m_wallButton, &QToolButton::clicked, this, [this] { setWall(true); });
-
+    m_lookSwitch = new LookSwitch(*m_views);
     auto *head = new QHBoxLayout;
     head->setContentsMargins(16, 10, 12, 0);
     head->setSpacing(12);
     head->addWidget(m_headline);
     m_attribution = new Attribution(m_desk);
     head->addWidget(m_attribution, 1);
-    head->addWidget(m_tableButton);
-    head->addWidget(m_wallButton);
+    head->addWidget(m_lookSwitch);
 
     m_facetRow = new QWidget;
     auto *facets = new FlowLayout(6, m_facetRow);
@@ -219,8 +207,7 @@ void SearchPane::updateState()
         m_states->forgetContent();
     m_bannerRow->setVisible(anonymous && start && !nothingHeld);
     m_facetRow->setVisible(!nothingHeld || m_awaited != Awaited::Nothing || !m_shown.narrowing.isEmpty());
-    for (QWidget *look : {m_tableButton, m_wallButton})
-        look->setVisible(!nothingHeld || m_awaited != Awaited::Nothing);
+    m_lookSwitch->setVisible(!nothingHeld || m_awaited != Awaited::Nothing);
     m_headline->setVisible(!nothingHeld || !start);
 
     if (m_awaited != Awaited::Nothing && nothingHeld) {

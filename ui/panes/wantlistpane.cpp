@@ -14,6 +14,7 @@
 #include "ui/panes/wantdelegate.h"
 #include "ui/shelfedits.h"
 #include "ui/shelfmenu.h"
+#include "ui/widgets/lookswitch.h"
 #include "ui/widgets/panestates.h"
 #include "ui/widgets/queryfield.h"
 #include "ui/widgets/resultviews.h"
@@ -58,11 +59,7 @@ WantlistPane::WantlistPane(Desk &desk, QWidget *parent)
     connect(&m_scrolled, &QTimer::timeout, this, [this] { lookAround(); });
     connect(m_views->view()->verticalScrollBar(), &QScrollBar::valueChanged, &m_scrolled, qOverload<>(&QTimer::start));
     connect(m_views, &ResultViews::activated, &desk.state, &BrowserState::open);
-    connect(m_views, &ResultViews::wallChanged, this, [this](bool wall) {
-        m_tableButton->setChecked(!wall);
-        m_wallButton->setChecked(wall);
-        Q_EMIT wallChanged(wall);
-    });
+    connect(m_views, &ResultViews::wallChanged, this, &Pane::wallChanged);
     connect(m_views, &ResultViews::menuOpening, this, [this](QMenu *menu) {
         const QList<ReleaseId> releases = chosen();
         if (releases.isEmpty() || !m_desk.edits || m_desk.edits->isReadOnly())
@@ -194,8 +191,7 @@ void WantlistPane::updateState()
     m_filter->setVisible(total > 0);
     for (QToolButton *button : {m_found, m_remove})
         button->setVisible(total > 0 && m_desk.edits && !m_desk.edits->isReadOnly());
-    for (QToolButton *button : {m_tableButton, m_wallButton})
-        button->setVisible(total > 0);
+    m_lookSwitch->setVisible(total > 0);
     if (total == 0) {
         showNothingHeld(
             *m_states, m_desk, tr("your wantlist"),

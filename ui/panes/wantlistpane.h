@@ -13,6 +13,7 @@ class QToolButton;
 
 namespace runout::ui {
 
+class LookSwitch;
 class MarketLooks;
 class PaneStates;
 class ResultViews;
@@ -76,8 +77,7 @@ private:
     ShelfFilter *m_filter;
     QToolButton *m_found;
     QToolButton *m_remove;
-    QToolButton *m_tableButton;
-    QToolButton *m_wallButton;
+    LookSwitch *m_lookSwitch;
     QTimer m_scrolled;
     std::unique_ptr<QObject> m_question;
     QHash<qint64, library::WantedRecord> m_wants;  // by release

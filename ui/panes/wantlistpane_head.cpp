@@ -7,6 +7,7 @@
 #include "ui/shelfedits.h"
 #include "ui/shelfmenu.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/lookswitch.h"
 #include "ui/widgets/panestates.h"
 #include "ui/widgets/resultviews.h"
 #include "ui/widgets/toolbutton.h"
@@ -55,14 +56,7 @@ void WantlistPane::buildHead()
     m_remove->setShortcut(QKeySequence());
     m_found->setEnabled(false);
     m_remove->setEnabled(false);
-    m_tableButton = toolButton(QStringLiteral("table"), tr("Show as table"));
-    m_wallButton = toolButton(QStringLiteral("wall"), tr("Show as wall of covers"));
-    for (QToolButton *look : {m_tableButton, m_wallButton})
-        look->setCheckable(true);
-    m_tableButton->setChecked(!isWall());
-    m_wallButton->setChecked(isWall());
-    connect(m_tableButton, &QToolButton::clicked, this, [this] { setWall(false); });
-    connect(m_wallButton, &QToolButton::clicked, this, [this] { setWall(true); });
+    m_lookSwitch = new LookSwitch(*m_views);
     connect(m_remove, &QToolButton::clicked, this, &WantlistPane::removeChosen);
     const bool mayEdit = m_desk.edits && !m_desk.edits->isReadOnly();
     if (mayEdit)
@@ -75,7 +69,7 @@ void WantlistPane::buildHead()
     head->setContentsMargins(16, 10, 12, 0);
     head->setSpacing(4);
     head->addWidget(m_headline, 1);
-    for (QToolButton *button : {m_found, m_remove, m_tableButton, m_wallButton})
+    for (QWidget *button : std::initializer_list<QWidget *>{m_found, m_remove, m_lookSwitch})
         head->addWidget(button);
     auto *box = new QVBoxLayout(this);
     box->setContentsMargins(0, 0, 0, 0);

@@ -1,27 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/widgets/resultviews.h"
+#include "ui/widgets/resultviews_p.h"
 
 #include "core/base/settings.h"
-#include "core/discogs/client.h"
 #include "core/library/collection.h"
 #include "ui/browserstate.h"
-#include "ui/desk.h"
 #include "ui/models/resultsmodel.h"
-#include "ui/shelfmenu.h"
-#include "ui/theme/theme.h"
 #include "ui/widgets/resultcolumns.h"
-#include "ui/widgets/resultdelegates.h"
-#include "ui/widgets/resultlists.h"
 
-#include <QApplication>
-#include <QClipboard>
 #include <QItemSelectionModel>
-#include <QMenu>
-#include <QMouseEvent>
 #include <QScrollBar>
 #include <QStackedLayout>
-#include <QTimer>
-#include <QWheelEvent>
 
 #include <algorithm>
 
@@ -34,17 +22,8 @@ namespace {
 
 constexpr int settleDelay = 150; // ms after the last arrow key before the release pane follows
 constexpr int unseenDelay = 200; // ms between two looks at which covers scrolled away
-constexpr int smallestTile = 96, largestTile = 320, tileStep = 16;
-constexpr int smallestCover = 24, largestCover = 96, coverStep = 4;
 
-struct Memory
-{
-    int row = -1;
-    int offset = 0;
-    QVariant current; // the key of its row; invalid: none
-};
-
-QVariant toVariant(const Memory &memory)
+QVariant toVariant(const ListMemory &memory)
 {
     QVariantMap map{{QStringLiteral("row"), memory.row}, {QStringLiteral("offset"), memory.offset}};
     if (memory.current.isValid())
@@ -52,7 +31,7 @@ QVariant toVariant(const Memory &memory)
     return map;
 }
 
-Memory fromVariant(const QVariant &variant)
+ListMemory fromVariant(const QVariant &variant)
 {
     const QVariantMap map = variant.toMap();
     return {map.value(QStringLiteral("row"), -1).toInt(), map.value(QStringLiteral("offset")).toInt(),
@@ -65,50 +44,6 @@ bool followsKeyboard(const Entity &entity)
 }
 
 } // namespace
-
-struct ResultViews::Private : QObject
-{
-    Private(ResultViews &views, RecordModel &results, Desk &tools, const QString &settingsName,
-            std::unique_ptr<RowDelegate> editing);
-
-    ResultViews &q;
-    RecordModel &model;
-    Desk &desk;
-    QString name;
-    bool edits;
-    std::unique_ptr<RowDelegate> rowDelegate;
-    RowDelegate &rows;
-    TileDelegate tiles;
-    ResultTable *table;
-    ResultWall *wall;
-    QItemSelectionModel *selection;
-    ResultColumns *columns = nullptr;
-    QStackedLayout *stack;
-    QTimer settle, unseen, refit;
-    QVariant chosen;               // its key; stays chosen while a filter hides it
-    std::optional<Memory> pending; // to be restored once the rows are there
-    QPersistentModelIndex pressed; // by the middle button
-
-    void setUp(QAbstractItemView *view, const QString &accessibleName);
-    void connectModel();
-    void followShelf();
-    void choose(const QModelIndex &index);
-    void openBeside(const QModelIndex &index);
-    void rowsChanged();
-    void applyPending();
-    void checkEnd();
-    void withdrawUnseen();
-    void resize(int steps);
-    void setSizes(int cover, int tile);
-    void showMenu(const QPoint &at);
-    void addCopying(QMenu &menu, const CoverSubject &subject);
-    void setUpEditing();
-    [[nodiscard]] QAbstractItemView *view() const { return qobject_cast<QAbstractItemView *>(stack->currentWidget()); }
-    [[nodiscard]] Entity entityAt(const QModelIndex &index) const { return model.entityAt(index.row()); }
-    [[nodiscard]] QModelIndex topIndex() const;
-    bool eventFilter(QObject *watched, QEvent *event) override;
-    bool filterMouse(const QMouseEvent &event);
-};
 
 ResultViews::Private::Private(ResultViews &views, RecordModel &results, Desk &tools, const QString &settingsName,
                               std::unique_ptr<RowDelegate> editing)
@@ -284,7 +219,7 @@ void ResultViews::Private::applyPending()
         return;
     if (pending->row >= 0) {
         wall->layOut();
-        const Memory memory = *pending;
+        const ListMemory memory = *pending;
         view()->scrollTo(model.index(memory.row, RecordModel::Title), QAbstractItemView::PositionAtTop);
         QScrollBar *bar = view()->verticalScrollBar();
         bar->setValue(bar->value() + memory.offset);
@@ -306,99 +241,6 @@ void ResultViews::Private::withdrawUnseen()
     desk.covers.forgetUnseen();
     view()->viewport()->repaint();
     desk.covers.forgetUnseen();
-}
-
-void ResultViews::Private::setSizes(int cover, int tile)
-{
-    table->setCoverSize(qBound(smallestCover, cover, largestCover));
-    columns->setCoverSize(qBound(smallestCover, cover, largestCover));
-    wall->setCoverSize(qBound(smallestTile, tile, largestTile));
-}
-
-void ResultViews::Private::resize(int steps)
-{
-    const int cover = rows.rowHeight() - 8 + (q.isWall() ? 0 : steps * coverStep);
-    const int tile = tiles.coverSize() + (q.isWall() ? steps * tileStep : 0);
-    const QModelIndex top = topIndex();
-    setSizes(cover, tile);
-    wall->layOut();
-    view()->scrollTo(top, QAbstractItemView::PositionAtTop);
-    desk.settings.setLayout(name + QStringLiteral("/rowCover"), rows.rowHeight() - 8);
-    desk.settings.setLayout(name + QStringLiteral("/tileCover"), tiles.coverSize());
-}
-
-bool ResultViews::Private::filterMouse(const QMouseEvent &event)
-{
-    const QModelIndex index = view()->indexAt(event.position().toPoint());
-    const bool withControl =
-        !edits && event.button() == Qt::LeftButton && event.modifiers().testFlag(Qt::ControlModifier);
-    if (event.button() != Qt::MiddleButton && !withControl)
-        return false;
-    if (event.type() == QEvent::MouseButtonPress) {
-        pressed = index;
-    } else if (event.type() == QEvent::MouseButtonRelease) {
-        if (pressed.isValid() && pressed.row() == index.row())
-            openBeside(index);
-        pressed = QPersistentModelIndex();
-    }
-    return true;
-}
-
-bool ResultViews::Private::eventFilter(QObject *watched, QEvent *event)
-{
-    switch (event->type()) {
-    case QEvent::MouseButtonPress:
-    case QEvent::MouseButtonRelease:
-        return filterMouse(*static_cast<QMouseEvent *>(event));
-    case QEvent::Wheel: {
-        pending.reset();
-        const auto *wheel = static_cast<QWheelEvent *>(event);
-        if (!wheel->modifiers().testFlag(Qt::ControlModifier))
-            return false;
-        if (wheel->angleDelta().y() != 0)
-            resize(wheel->angleDelta().y() > 0 ? 1 : -1);
-        return true;
-    }
-    default:
-        return QObject::eventFilter(watched, event);
-    }
-}
-
-void ResultViews::Private::showMenu(const QPoint &at)
-{
-    QModelIndex index = view()->indexAt(at);
-    if (!index.isValid())
-        index = selection->currentIndex();
-    if (!index.isValid())
-        return;
-    auto *menu = new QMenu(&q);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    const QPersistentModelIndex kept(index);
-    menu->setDefaultAction(menu->addAction(tr("Open"), &q, [this, kept] { choose(kept); }));
-    menu->addAction(icon(QStringLiteral("open-beside")), tr("Open beside"), &q, [this, kept] { openBeside(kept); });
-    menu->addSeparator();
-    const auto *results = qobject_cast<const ResultsModel *>(&model);
-    if (results && entityAt(index).kind == EntityKind::Release)
-        addShelfActions(*menu, desk, results->at(index.row()));
-    menu->addSeparator();
-    addCopying(*menu, model.face(index.row()).subject);
-    Q_EMIT q.menuOpening(menu);
-    menu->popup(view()->viewport()->mapToGlobal(at));
-}
-
-void ResultViews::Private::addCopying(QMenu &menu, const CoverSubject &subject)
-{
-    const auto copy = [](const QString &text) { QApplication::clipboard()->setText(text); };
-    const QString title =
-        subject.artist.isEmpty() ? subject.title : tr("%1 \u2013 %2").arg(subject.artist, subject.title);
-    menu.addAction(icon(QStringLiteral("copy")), tr("Copy title"), &q, [copy, title] { copy(title); });
-    if (!desk.client)
-        return; // the sample library's numbers mean nothing on the web
-    const QUrl page = desk.client->webPage(subject.entity);
-    menu.addAction(icon(QStringLiteral("copy")), tr("Copy link"), &q, [copy, page] { copy(page.toString()); });
-    menu.addSeparator();
-    menu.addAction(icon(QStringLiteral("link-out")), tr("Open on Discogs"), &q,
-                   [this, page] { Q_EMIT desk.state.webPageRequested(page); });
 }
 
 void ResultViews::setWall(bool wall)
@@ -446,7 +288,7 @@ QVariant ResultViews::memory() const
 {
     if (d->pending)
         return toVariant(*d->pending);
-    Memory memory;
+    ListMemory memory;
     const QModelIndex top = d->topIndex();
     if (top.isValid()) {
         memory.row = top.row();
