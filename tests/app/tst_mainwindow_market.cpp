@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/settings.h"
 #include "core/library/library.h"
 #include "core/library/market.h"
 #include "core/library/marketrefresh.h"
@@ -87,7 +88,7 @@ void tst_MainWindowMarket::theValueAsksForWhatIsMissing()
     QVERIFY(synced(fixture));
     fixture.action(QStringLiteral("Collection value"))->trigger();
     QVERIFY(fixture.settle());
-    QVERIFY(fixture.seen(QStringLiteral("Collection value")).contains(u"covers 0 of"));
+    QVERIFY(fixture.seen(QStringLiteral("Value of the collection")).contains(u"covers 0 of"));
     fixture.click(fixture.button(QStringLiteral("Ask for the others")));
     QVERIFY(QTest::qWaitFor(
         [&] { return !fixture.seen(QStringLiteral("What the sum covers")).contains(u"not asked for yet"); }, patience));
@@ -99,12 +100,13 @@ void tst_MainWindowMarket::theValueAsksForWhatIsMissing()
 void tst_MainWindowMarket::theSampleShowsFigures()
 {
     AppFixture fixture;
+    QVERIFY2(fixture.begin(), qPrintable(fixture.problem()));
     app::CommandLine line;
     line.sample = true;
     line.page = QStringLiteral("value");
     QVERIFY(fixture.restart(line));
     QVERIFY(fixture.settle());
-    QVERIFY(fixture.seen(QStringLiteral("Collection value")).contains(u"USD "));
+    QVERIFY(fixture.seen(QStringLiteral("Value of the collection")).contains(u"USD "));
     QVERIFY(QTest::qWaitFor(
         [&] { return printed(fixture.list(QStringLiteral("Collection"))).contains(u"none listed"); }, patience));
 }

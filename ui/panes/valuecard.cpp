@@ -39,6 +39,13 @@ QString orDash(const QString &figure)
     return figure.isEmpty() ? QStringLiteral("–") : figure;
 }
 
+QString partText(const Worth::Part &part)
+{
+    const QString sum = priceText(part.sum);
+    return part.copies == 1 ? ValueCard::tr("%1 (1 copy)").arg(sum)
+                            : ValueCard::tr("%1 (%L2 copies)").arg(sum).arg(part.copies);
+}
+
 } // namespace
 
 QString coverageText(const Worth &worth)
@@ -62,7 +69,7 @@ ValueCard::ValueCard(Desk &desk, QWidget *parent)
     , m_ask(new QPushButton(tr("Ask for the others")))
 {
     setObjectName(QStringLiteral("card"));
-    setAccessibleName(tr("Collection value"));
+    setAccessibleName(tr("Value of the collection"));
     build();
     connect(m_ask, &QPushButton::clicked, this, &ValueCard::askMissing);
     const auto again = [this] {
@@ -171,10 +178,7 @@ void ValueCard::takeWorth(const Worth &worth)
     m_worth = worth;
     QStringList sums;
     for (const Worth::Part &part : worth.parts)
-        sums +=
-            worth.parts.size() == 1
-                ? priceText(part.sum)
-                : tr("%1 (%L2 copies)", "sum of one currency", part.copies).arg(priceText(part.sum)).arg(part.copies);
+        sums += worth.parts.size() == 1 ? priceText(part.sum) : partText(part);
     m_sum->setText(sums.isEmpty() ? QStringLiteral("–") : sums.join(tr(" and ", "between sums of two currencies")));
     m_covers->setText(coverageText(worth));
     m_covers->setToolTip(worth.oldest > 0 ? tr("The oldest of these suggestions: %1")
@@ -189,7 +193,7 @@ void ValueCard::updateButton()
     const bool signedIn = m_desk.account && m_desk.account->isSignedIn();
     const auto problem = m_desk.figures ? m_desk.figures->problem() : std::nullopt;
     m_ask->setVisible(m_desk.figures && m_worth.unasked > 0);
-    m_ask->setEnabled(signedIn && !m_desk.figures->isRunning());
+    m_ask->setEnabled(signedIn && m_desk.figures && !m_desk.figures->isRunning());
     m_ask->setToolTip(!signedIn ? tr("Discogs suggests prices only to those who are signed in.")
                                 : tr("Asks Discogs for %L1 copies in the background").arg(m_worth.unasked));
     if (problem && problem->code == ErrorCode::Forbidden)
