@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <numeric>
 
 namespace runout::ui {
 
@@ -67,23 +66,44 @@ MarketKey MarketRows::key(Column column, qint64 id) const
     return {true, isForeign(*standing) ? standing->now.lowestPrice->currency : QString(), *value};
 }
 
+// As comesBefore() has it, with a number for each currency: 100,000 rows are put in order while somebody waits.
 std::vector<quint32> MarketRows::ranks(Column column, const std::vector<qint64> &ids, Qt::SortOrder order) const
 {
-    std::vector<quint32> ranks(ids.size(), std::numeric_limits<quint32>::max());
-    std::vector<MarketKey> keys(ids.size());
-    std::vector<size_t> known;
+    struct Placed
+    {
+        int currency = 0;
+        double value = 0;
+        size_t at = 0;
+        bool operator<(const Placed &other) const
+        {
+            return currency != other.currency ? currency < other.currency : value < other.value;
+        }
+    };
+    std::vector<Placed> known;
+    known.reserve(ids.size());
+    std::vector<QString> currencies{QString()};
     for (size_t i = 0; i < ids.size(); ++i) {
-        keys[i] = key(column, ids[i]);
-        if (keys[i].isKnown)
-            known.push_back(i);
+        const MarketKey one = key(column, ids[i]);
+        if (!one.isKnown)
+            continue;
+        auto place = std::find(currencies.begin(), currencies.end(), one.currency);
+        if (place == currencies.end())
+            place = currencies.insert(place, one.currency);
+        known.push_back({int(place - currencies.begin()), order == Qt::AscendingOrder ? one.value : -one.value, i});
     }
-    const auto before = [&](size_t a, size_t b) { return comesBefore(keys[a], keys[b], order); };
-    std::sort(known.begin(), known.end(), before);
+    std::vector<int> byName(currencies.size());
+    for (size_t i = 0; i < byName.size(); ++i)
+        byName[i] = int(std::count_if(currencies.begin(), currencies.end(),
+                                      [&](const QString &other) { return other < currencies[i]; }));
+    for (Placed &one : known)
+        one.currency = byName[size_t(one.currency)];
+    std::sort(known.begin(), known.end());
+    std::vector<quint32> ranks(ids.size(), std::numeric_limits<quint32>::max());
     quint32 place = 0;
     for (size_t i = 0; i < known.size(); ++i) {
-        if (i > 0 && before(known[i - 1], known[i]))
+        if (i > 0 && known[i - 1] < known[i])
             ++place;
-        ranks[known[i]] = place;
+        ranks[known[i].at] = place;
     }
     return ranks;
 }

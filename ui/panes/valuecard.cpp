@@ -121,6 +121,7 @@ void ValueCard::build()
     said->setSpacing(2);
     said->addLayout(figures);
     said->addWidget(m_said);
+    said->addStretch(1);
     auto *sum = new QVBoxLayout;
     sum->setSpacing(0);
     for (QWidget *part : {caption, m_sum, m_covers})
