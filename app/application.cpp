@@ -16,11 +16,14 @@
 #include "core/library/covers.h"
 #include "core/library/details.h"
 #include "core/library/library.h"
+#include "core/library/market.h"
+#include "core/library/marketrefresh.h"
 #include "core/library/outbox.h"
 #include "core/library/plays.h"
 #include "core/library/samplefile.h"
 #include "core/library/source.h"
 #include "core/library/sync.h"
+#include "core/library/watches.h"
 #include "core/playing/scrobbler.h"
 #include "core/playing/turntable.h"
 #include "core/playing/verdicts.h"
@@ -93,6 +96,7 @@ Result<bool> Application::start()
     m_source->setDatabaseTtl(m_settings->cacheTtl());
     buildShelf();
     buildPlaying();
+    buildMarket();
     buildPictures();
     buildTags();
     connect(m_settings.get(), &Settings::changed, m_covers.get(), [this] {
@@ -258,6 +262,8 @@ void Application::openWindow(const ui::Place &place)
     desk.plays = m_plays.get();
     desk.turntable = m_turntable.get();
     desk.scrobbler = m_scrobbler.get();
+    desk.market = m_market.get();
+    desk.figures = m_figures.get();
     made->window = std::make_unique<ui::MainWindow>(desk, *m_theme);
     ui::MainWindow *window = made->window.get();
     connect(window, &ui::MainWindow::sampleWanted, this, &Application::startSample);

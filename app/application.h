@@ -8,6 +8,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -38,10 +39,14 @@ class Collection;
 class Covers;
 class Details;
 class Library;
+class Market;
+class MarketRefresh;
 class Outbox;
 class Plays;
 class Source;
 class Sync;
+class Watches;
+struct WatchedWant;
 } // namespace runout::library
 namespace runout::playing {
 class Scrobbler;
@@ -73,6 +78,10 @@ public:
     // Builds all and opens the first window. Storage, File: it cannot start, and why.
     [[nodiscard]] Result<bool> start();
 
+    // How a desktop notification is shown; false: there is no desktop to ask. Set before start().
+    using Notifier = std::function<bool(const QString &title, const QString &text)>;
+    void setNotifier(Notifier notifier) { m_notifier = std::move(notifier); }
+
     // What a second start asked for.
     void take(const CommandLine &line);
 
@@ -92,6 +101,8 @@ public:
     [[nodiscard]] library::Plays &plays() const { return *m_plays; }
     [[nodiscard]] playing::Turntable &turntable() const { return *m_turntable; }
     [[nodiscard]] playing::Scrobbler *scrobbler() const { return m_scrobbler.get(); }
+    [[nodiscard]] library::Market &market() const { return *m_market; }
+    [[nodiscard]] library::MarketRefresh *figures() const { return m_figures.get(); }
     [[nodiscard]] Settings &settings() const { return *m_settings; }
 
     // Name for Instance: the sample library and the user's own don't meet.
@@ -107,6 +118,8 @@ private:
     void nameAccount();
     void buildShelf();
     void buildPlaying();
+    void buildMarket();
+    void notify(const library::WatchedWant &want);
     void welcome();
     void welcomeOwner(const QString &owner);
     void buildPictures();
@@ -142,6 +155,10 @@ private:
     std::unique_ptr<playing::Turntable> m_turntable;
     std::unique_ptr<playing::Scrobbler> m_scrobbler;
     std::unique_ptr<ui::ShelfEdits> m_edits;
+    std::unique_ptr<library::Market> m_market;
+    std::unique_ptr<library::MarketRefresh> m_figures;
+    std::unique_ptr<library::Watches> m_watches;
+    Notifier m_notifier;
     std::unique_ptr<library::Covers> m_covers;
     std::unique_ptr<ui::CoverImages> m_images;
     std::unique_ptr<tags::Journal> m_journal; // of writes into files

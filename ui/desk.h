@@ -22,6 +22,8 @@ class Collection;
 class Covers;
 class Details;
 class Library;
+class Market;
+class MarketRefresh;
 class Outbox;
 class Plays;
 class Source;
@@ -64,6 +66,8 @@ struct Desk
     library::Plays *plays = nullptr; // what was played; read-only in the sample library
     playing::Turntable *turntable = nullptr;
     playing::Scrobbler *scrobbler = nullptr; // null without a network
+    library::Market *market = nullptr;         // what is held of the market; null where collection is
+    library::MarketRefresh *figures = nullptr; // null without a network
 };
 
 } // namespace runout::ui

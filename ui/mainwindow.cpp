@@ -216,6 +216,7 @@ void MainWindow::buildStatus()
         m_shelfStatus = new ShelfStatus(m_desk);
         statusBar()->addWidget(m_shelfStatus);
     }
+    buildMarket();
     statusBar()->addWidget(m_statusText, 1);
     statusBar()->addPermanentWidget(m_budgetText);
     statusBar()->setSizeGripEnabled(false);
@@ -317,7 +318,7 @@ QStringList MainWindow::pageNames()
     return QStringLiteral("start search table wall tracks credits market versions notes images collection "
                           "collection-wall wantlist "
                            "wantlist-wall lists journal plays play playing tag tag-fields tag-history copies settings "
-                           "token signin shortcuts about statistics")
+                           "token signin shortcuts about statistics value")
         .split(u' ');
 }
 
@@ -340,6 +341,9 @@ bool MainWindow::showPage(const QString &name)
     else if (places.contains(place)) {
         go(places.value(place));
         setWall(name.endsWith(u"-wall"));
+    } else if (name == u"value" && m_collectionPane) {
+        go(Place::Kind::Collection);
+        m_collectionPane->showValue(true);
     } else if (name == u"copies")
         m_releasePane->ownership().showCopies(true);
     else if (name == u"settings")

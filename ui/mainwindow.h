@@ -77,6 +77,8 @@ public:
     // A one-line notice at the bottom left, such as what became of a damaged library.
     void say(const QString &sentence);
     void raiseAndActivate();
+    // A line at the lower edge that says more than a status: with a button that opens what it is about.
+    void tell(const QString &sentence, const discogs::Entity &about);
     // Another account's shelf is held than the one that is signed in. `replace` runs if the answer is yes.
     void askToReplaceShelf(const QString &owner, const QString &username, const std::function<void()> &replace);
 
@@ -112,6 +114,8 @@ private:
     void goToTagger();
     void showTagPage(const QString &name);
     void buildRecordMenu();
+    void buildMarket(); // mainwindow_market.cpp
+    void buildMarketActions(QMenu *menu);
     void buildOwnershipActions(QMenu *menu);
     void buildAccountMenu();
     void buildStopSync(QMenu *menu);

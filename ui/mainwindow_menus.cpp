@@ -174,6 +174,7 @@ void MainWindow::buildCollectionMenu()
     if (!m_desk.edits->isReadOnly())
         m_import = add(menu, tr("&Import CSV…"), {}, [this] { importCsv(); });
     menu->addSeparator();
+    buildMarketActions(menu);
     add(menu, tr("Pick &one for me"), {QKeySequence(Qt::CTRL | Qt::Key_P)}, [this] {
         goToCollection();
         m_collectionPane->pickOne();

@@ -2,6 +2,7 @@
 #include "core/library/library.h"
 
 #include "core/discogs/mapper.h"
+#include "core/library/market_queries.h"
 #include "core/library/queries.h"
 #include "core/library/store.h"
 
@@ -198,7 +199,24 @@ Answer<Entity> Library::byName(EntityKind kind, const QString &name)
 
 Answer<bool> Library::rememberMarket(ReleaseId id, const MarketStats &stats, const QDateTime &at)
 {
-    return m_store->write<bool>([id, stats, at](Database &db) { return queries::storeMarket(db, id, stats, at); });
+    const auto kept =
+        m_store->write<bool>([id, stats, at](Database &db) { return queries::storeMarket(db, id, stats, at); });
+    whenDone(kept, this, [this, id](const Result<bool> &isNew) {
+        if (isNew && *isNew)
+            Q_EMIT marketSeen(id);
+    });
+    return kept;
+}
+
+Answer<bool> Library::rememberSuggestions(ReleaseId id, const PriceSuggestions &suggestions, const QDateTime &at)
+{
+    const auto kept = m_store->write<bool>(
+        [id, suggestions, at](Database &db) { return queries::storeSuggestions(db, id, suggestions, at); });
+    whenDone(kept, this, [this, id](const Result<bool> &isNew) {
+        if (isNew && *isNew)
+            Q_EMIT suggestionsSeen(id);
+    });
+    return kept;
 }
 
 Answer<QList<Library::MarketPoint>> Library::marketHistory(ReleaseId id)

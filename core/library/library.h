@@ -59,7 +59,7 @@ public:
     // Artist or label by its exact Discogs name.
     [[nodiscard]] Answer<discogs::Entity> byName(discogs::EntityKind kind, const QString &name);
 
-    // Own price history: one point per release and day (UTC), the last one of the day.
+    // Own price history: one point per release, day (UTC) and currency, the last one of the day.
     struct MarketPoint
     {
         QDateTime at;
@@ -67,6 +67,9 @@ public:
     };
     Answer<bool> rememberMarket(discogs::ReleaseId id, const discogs::MarketStats &stats, const QDateTime &at);
     [[nodiscard]] Answer<QList<MarketPoint>> marketHistory(discogs::ReleaseId id); // oldest first
+    // What Discogs suggests to ask, by media condition: of each day the last. An empty list is kept as such.
+    Answer<bool> rememberSuggestions(discogs::ReleaseId id, const discogs::PriceSuggestions &suggestions,
+                                     const QDateTime &at);
 
     struct Counts
     {
@@ -81,6 +84,8 @@ Q_SIGNALS:
     void remembered(); // something new is held: the counts have changed
     // A release of the collector's own lists has become complete: for Collection, which tells it on.
     void recordsChanged(const runout::library::Changes &changes);
+    void marketSeen(runout::discogs::ReleaseId release); // a figure was kept
+    void suggestionsSeen(runout::discogs::ReleaseId release);
 
 private:
     explicit Library(std::unique_ptr<Store> store);

@@ -165,22 +165,6 @@ std::optional<Entity> byName(Database &db, EntityKind kind, const QString &name)
     return query.next() ? std::optional(entityOf(query.number(0))) : std::nullopt;
 }
 
-QList<Library::MarketPoint> marketHistory(Database &db, ReleaseId id)
-{
-    Query query(db, "SELECT at, lowest, currency, for_sale, blocked FROM market WHERE release = ? ORDER BY day");
-    query.bind(number(id));
-    QList<Library::MarketPoint> points;
-    while (query.next()) {
-        MarketStats stats;
-        if (!query.isNull(1))
-            stats.lowestPrice = Price{query.real(1), query.text(2)};
-        stats.numForSale = query.count(3);
-        stats.blockedFromSale = query.number(4) != 0;
-        points += {QDateTime::fromMSecsSinceEpoch(query.number(0), Qt::UTC), stats};
-    }
-    return points;
-}
-
 Library::Counts counts(Database &db)
 {
     Query query(db, "SELECT kind, count(*) FROM entity GROUP BY kind");

@@ -269,27 +269,6 @@ int storeLabels(Database &db, const QList<Row> &rows, const QList<LabelRow> &lab
     return fresh;
 }
 
-bool storeMarket(Database &db, ReleaseId id, const MarketStats &stats, const QDateTime &at)
-{
-    std::optional<double> lowest;
-    if (stats.lowestPrice)
-        lowest = stats.lowestPrice->value;
-    const int changed =
-        Query(db, "INSERT INTO market (release, day, at, lowest, currency, for_sale, blocked) VALUES (?,?,?,?,?,?,?) "
-                  "ON CONFLICT (release, day) DO UPDATE SET at = excluded.at, lowest = excluded.lowest, "
-                  "currency = excluded.currency, for_sale = excluded.for_sale, blocked = excluded.blocked "
-                  "WHERE excluded.at > market.at")
-            .bind(number(id))
-            .bind(at.toUTC().date().toJulianDay() - QDate(1970, 1, 1).toJulianDay())
-            .bind(at.toMSecsSinceEpoch())
-            .bind(lowest)
-            .bind(stats.lowestPrice ? stats.lowestPrice->currency : QString())
-            .bind(stats.numForSale)
-            .bind(stats.blockedFromSale)
-            .run();
-    return changed > 0;
-}
-
 void seal(Database &db)
 {
     db.execute("INSERT INTO words (words) VALUES ('optimize')");

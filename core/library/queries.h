@@ -20,7 +20,6 @@ bool storeListed(Database &db, const Row &row, const QDateTime &asOf);      // i
 // One credit, or one label, belongs to each row.
 int storeCredits(Database &db, const QList<Row> &rows, const QList<CreditRow> &credits, const QDateTime &asOf);
 int storeLabels(Database &db, const QList<Row> &rows, const QList<LabelRow> &labels, const QDateTime &asOf);
-bool storeMarket(Database &db, discogs::ReleaseId id, const discogs::MarketStats &stats, const QDateTime &at);
 // Makes a file for reading only: compact, no journal beside it.
 void seal(Database &db);
 
@@ -43,7 +42,6 @@ void writeEntity(Database &db, const Row &row);
 [[nodiscard]] QString artistOf(Database &db, discogs::MasterId id);
 [[nodiscard]] QHash<discogs::Entity, QString> names(Database &db, const QList<discogs::Entity> &entities);
 [[nodiscard]] std::optional<discogs::Entity> byName(Database &db, discogs::EntityKind kind, const QString &name);
-[[nodiscard]] QList<Library::MarketPoint> marketHistory(Database &db, discogs::ReleaseId id);
 [[nodiscard]] Library::Counts counts(Database &db);
 
 } // namespace runout::library::queries

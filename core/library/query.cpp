@@ -40,6 +40,8 @@ constexpr std::array names{
     FieldName{"credit", Field::Credit, true},
     FieldName{"track", Field::Track, true},
     FieldName{"runout", Field::Runout, true},
+    FieldName{"price", Field::Price, true},
+    FieldName{"forsale", Field::ForSale, true},
     FieldName{"is", Field::Is, true},
     FieldName{"catno", Field::CatalogueNumber, false},
     FieldName{"media", Field::Condition, false},
@@ -177,8 +179,10 @@ tl::expected<Term, QueryProblem> termOf(const QString &typed, const Piece &piece
     if (piece.text.trimmed().isEmpty())
         return tl::unexpected(problem(Kind::NoValue, piece.nameAt, piece.end, name));
     std::optional<Kind> wrong;
-    if (term.field == Field::Year || term.field == Field::Rating)
+    if (term.field == Field::Year || term.field == Field::Rating || term.field == Field::ForSale)
         wrong = readNumbers(term);
+    else if (term.field == Field::Price)
+        wrong = readPrices(term);
     else if (term.field == Field::Added || term.field == Field::Played)
         wrong = readDates(term);
     else if (term.field == Field::Is && !isKnownState(term.text))
@@ -262,8 +266,8 @@ QString nameOf(Term::Field field)
 
 QStringList isWords()
 {
-    return {QStringLiteral("rated"), QStringLiteral("waiting"), QStringLiteral("duplicate"),
-            QStringLiteral("complete")};
+    return {QStringLiteral("rated"),    QStringLiteral("waiting"), QStringLiteral("duplicate"),
+            QStringLiteral("complete"), QStringLiteral("watched"), QStringLiteral("met")};
 }
 
 QueryPiece pieceAt(const QString &typed, int cursor)

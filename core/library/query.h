@@ -34,14 +34,17 @@ struct Term
         Notes,  // any text field of the copy
         Credit, // of the release held in full
         Track,
-        Runout, // identifiers: matrix, barcode, label code
-        Is,     // is:rated, is:waiting, is:duplicate, is:complete
+        Runout,  // identifiers: matrix, barcode, label code
+        Price,   // lowest price now, in the collector's currency: number or range, <20, 9.50..15
+        ForSale, // copies: number or range
+        Is,      // is:rated, is:waiting, is:duplicate, is:complete, is:watched, is:met
     };
     Field field = Field::Word;
     bool excluded = false; // minus
     bool quoted = false;   // a phrase
     QString text;          // without quotes, as typed
-    // Of Year, Rating: numbers; of Added, Played: yyyymmdd, 0: never. Inclusive; no bound: open.
+    // Of Year, Rating, ForSale: numbers; of Price: hundredths; of Added, Played: yyyymmdd, 0: never. Inclusive; no
+    // bound: open.
     std::optional<int> from, to;
     int at = 0; // where it starts in what was typed
     bool operator==(const Term &) const = default;
@@ -67,6 +70,7 @@ struct QueryProblem
         LonelyOr,
         UnknownIs,
         NotARating,
+        NotAPrice,
         OpenParenthesis,
         Grouping, // "or" between parentheses: there are no groups
     };

@@ -3,6 +3,8 @@
 
 #include <QDate>
 
+#include <algorithm>
+
 namespace runout::library {
 
 namespace {
@@ -108,6 +110,25 @@ std::optional<Stretch> dateStretch(QStringView text)
     return Stretch{asNumber(first), asNumber(first)};
 }
 
+// In hundredths: "9", "9.5", "9,50".
+std::optional<Stretch> priceStretch(QStringView text)
+{
+    constexpr int hundred = 100;
+    constexpr int ten = 10;
+    const auto seam = std::find_if(text.begin(), text.end(), [](QChar c) { return c == u'.' || c == u','; });
+    const auto whole = figure(text.left(seam - text.begin()));
+    if (!whole)
+        return std::nullopt;
+    if (seam == text.end())
+        return Stretch{*whole * hundred, *whole * hundred};
+    const QStringView part = text.mid(seam - text.begin() + 1);
+    const auto cents = figure(part);
+    if (!cents || part.size() > 2)
+        return std::nullopt;
+    const int value = *whole * hundred + *cents * (part.size() == 1 ? ten : 1);
+    return Stretch{value, value};
+}
+
 template<class Read, class Next>
 std::optional<Kind> readBounds(Term &term, const Sides &sides, Kind wrong, const Read &read, const Next &next)
 {
@@ -159,6 +180,13 @@ std::optional<Kind> readNumbers(Term &term)
         term, dashed(sidesOf(text)), Kind::NotANumber,
         [isYear](QStringView side) { return numberStretch(side, isYear); },
         [](int value, int step) { return value + step; });
+}
+
+std::optional<Kind> readPrices(Term &term)
+{
+    const QString text = term.text.trimmed();
+    return readBounds(term, dashed(sidesOf(text)), Kind::NotAPrice, priceStretch,
+                      [](int value, int step) { return value + step; });
 }
 
 std::optional<Kind> readDates(Term &term)

@@ -10,6 +10,9 @@ namespace runout::library {
 // Nothing: understood.
 [[nodiscard]] std::optional<QueryProblem::Kind> readNumbers(Term &term);
 
+// The same of prices, with or without hundredths: 20, 9.50..15, <20, >=7.5. Bounds in hundredths.
+[[nodiscard]] std::optional<QueryProblem::Kind> readPrices(Term &term);
+
 // A year, a month or a day, or the like ranges of them: 2024, 2024-03, 2024-03-01..2024-06, >=2024-03. Of Played also
 // never or none: both bounds 0.
 [[nodiscard]] std::optional<QueryProblem::Kind> readDates(Term &term);

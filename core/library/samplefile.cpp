@@ -8,6 +8,7 @@
 #include "core/library/sample.h"
 #include "core/library/samplecollection.h"
 #include "core/library/samplefiles.h"
+#include "core/library/samplemarket.h"
 
 #include <SQLiteCpp/Exception.h>
 
@@ -75,7 +76,11 @@ Result<int> rememberAll(const QString &folder, const QList<SampleEntity> &entiti
             return Failure(remembered.result().error());
     }
     return shelfIn(folder, entities)
-        .and_then([&](const SampleCollection &shelf) { return storeSampleCollection(**library, shelf); })
+        .and_then([&](const SampleCollection &shelf) {
+            return storeSampleCollection(**library, shelf).and_then([&](bool) {
+                return storeSampleMarket(**library, shelf);
+            });
+        })
         .map([&](bool) { return static_cast<int>(entities.size()); });
 }
 

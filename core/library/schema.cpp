@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/library/schema.h"
 
+
 namespace runout::library {
 namespace {
 
@@ -237,7 +238,7 @@ CREATE TABLE mark (
 
 const std::vector<const char *> &schemaSteps()
 {
-    static const std::vector<const char *> steps{seenEntities, ownShelf, playTimes, playLog};
+    static const std::vector<const char *> steps{seenEntities, ownShelf, playTimes, playLog, marketFigures};
     return steps;
 }
 

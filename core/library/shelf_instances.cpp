@@ -97,8 +97,9 @@ QByteArray selectInstances()
 QByteArray selectWants()
 {
     return "SELECT w.rating, w.notes, w.added, m.at, m.lowest, m.currency, m.for_sale, m.blocked, " + recordColumns() +
-           " FROM want w JOIN record r ON r.release = w.release LEFT JOIN market m ON m.release = w.release AND m.day "
-           "= (SELECT max(day) FROM market WHERE release = w.release) ";
+           " FROM want w JOIN record r ON r.release = w.release LEFT JOIN market m ON m.release = w.release AND "
+           "(m.day, m.currency) = (SELECT day, currency FROM market WHERE release = w.release ORDER BY at DESC LIMIT "
+           "1) ";
 }
 
 WantedRecord readWant(const Query &query, Shared &shared, const Unsent &unsent)

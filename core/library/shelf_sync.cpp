@@ -279,7 +279,7 @@ int endWantSweep(Database &db, qint64 sweep, Changes &changes)
 void forgetAccount(Database &db, Changes &changes)
 {
     for (const char *table : {"outbox_journal", "outbox", "journal", "instance", "want", "list_item", "list", "folder",
-                              "field", "record", "mark"})
+                              "field", "record", "mark", "watch", "market_wish"})
         Query(db, QByteArray("DELETE FROM ") + table).run();
     changes.everything = changes.manyInstances = true;
     changes.folders = changes.fields = changes.wants = changes.lists = changes.journal = changes.state = true;

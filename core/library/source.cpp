@@ -337,7 +337,16 @@ Answer<Held<MarketStats>> Source::marketStats(ReleaseId id, const QString &curre
 
 Answer<Held<PriceSuggestions>> Source::priceSuggestions(ReleaseId id, Refresh refresh)
 {
-    return d->figures(requests::priceSuggestions(id), refresh);
+    const auto figures = d->figures(requests::priceSuggestions(id), refresh);
+    if (!d->client || refresh == Refresh::HeldOnly)
+        return figures;
+    auto *question = new Question<Held<PriceSuggestions>>(this);
+    question->ask(figures, [this, question, id](const Result<Held<PriceSuggestions>> &suggestions) {
+        if (suggestions)
+            d->library.rememberSuggestions(id, suggestions->value, suggestions->asOf);
+        question->finish(suggestions);
+    });
+    return question->answer();
 }
 
 Answer<Held<CommunityRating>> Source::communityRating(ReleaseId id, Refresh refresh)

@@ -106,6 +106,10 @@ bool AppFixture::restart(const app::CommandLine &line)
     else
         keychain = std::make_unique<SharedSecrets>(secrets);
     m_app = std::make_unique<app::Application>(*qApp, line, std::move(keychain), network);
+    m_app->setNotifier([this](const QString &title, const QString &text) {
+        notified += title + u'\n' + text;
+        return true;
+    });
     const auto started = m_app->start();
     if (!started) {
         m_problem = started.error().detail;

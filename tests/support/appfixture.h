@@ -42,6 +42,7 @@ public:
     StandIn server;
     MemorySecrets secrets;     // the keychain; survives restart()
     bool realKeychain = false; // the system's in its place
+    QStringList notified;      // on the desktop: title and text, in two lines
     net::HttpOptions network;  // pauses and time-outs are short
 
     [[nodiscard]] app::Application &app() const { return *m_app; }

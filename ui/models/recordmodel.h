@@ -38,6 +38,7 @@ struct ColumnTraits
     int stepBack = 0; // where the room is short the lowest goes first; 0: never
     Shown shown = Shown::OnChoice;
     bool isFigure = false; // to the right
+    bool isLast = false;   // behind columns that come later, until somebody moves it
 };
 
 struct SortLevel
@@ -81,6 +82,7 @@ public:
 
 Q_SIGNALS:
     void sortLevelsChanged();
+    void columnsFilled(); // one that was empty may not be any more
 
 protected:
     [[nodiscard]] const std::vector<int> &visible() const { return m_visible; } // numbers by row

@@ -2,6 +2,7 @@
 #include "ui/models/resultsindex.h"
 
 #include "ui/models/collation.h"
+#include "ui/models/marketrows.h"
 
 #include <algorithm>
 #include <limits>
@@ -70,6 +71,8 @@ QString textOf(const ResultRow &row, int column)
         return row.role;
     case ResultsModel::Notes:
         return row.notes;
+    case ResultsModel::Watch:
+        return row.isMet ? u' ' + row.watch : row.watch; // those first
     default:
         return row.artist.isEmpty() ? row.title : row.artist + u'\n' + row.title;
     }
@@ -85,8 +88,6 @@ int figureOf(const ResultRow &row, int column)
     switch (column) {
     case ResultsModel::Rating:
         return row.rating > 0 ? row.rating : unknown;
-    case ResultsModel::Lowest:
-        return row.lowest ? int(std::min(*row.lowest * 100, double(unknown - 1))) : unknown;
     case ResultsModel::Copies:
         return row.copies.value_or(unknown);
     case ResultsModel::Added:
@@ -99,8 +100,18 @@ int figureOf(const ResultRow &row, int column)
 bool isFigure(int column)
 {
     return column == ResultsModel::Year || column == ResultsModel::Have || column == ResultsModel::Want ||
-           column == ResultsModel::Rating || column == ResultsModel::Lowest || column == ResultsModel::Copies ||
-           column == ResultsModel::Added;
+           column == ResultsModel::Rating || column == ResultsModel::Copies || column == ResultsModel::Added;
+}
+
+bool isMoney(int column)
+{
+    return column == ResultsModel::Lowest || column == ResultsModel::Change;
+}
+
+MarketKey moneyOf(const ResultRow &row, int column)
+{
+    const std::optional<double> &value = column == ResultsModel::Lowest ? row.lowest : row.change;
+    return {value.has_value(), row.currency, value.value_or(0)};
 }
 
 } // namespace
@@ -304,6 +315,12 @@ void ResultsIndex::sortIfNeeded() const
     m_isSorted = true;
     if (m_sortColumn < 0)
         return;
+    if (isMoney(m_sortColumn)) {
+        std::stable_sort(m_sorted.begin(), m_sorted.end(), [this](int a, int b) {
+            return comesBefore(moneyOf(row(a), m_sortColumn), moneyOf(row(b), m_sortColumn), m_sortOrder);
+        });
+        return;
+    }
     if (!m_ranks.contains(m_sortColumn))
         m_ranks.insert(m_sortColumn, ranks(m_sortColumn));
     const std::vector<int> &rank = *m_ranks.constFind(m_sortColumn);

@@ -33,6 +33,12 @@ struct ResultRow
     QString price;                // the same as printed; set by who lists it
     std::optional<int> copies;    // for sale; nothing: not known
     qint64 marketAt = 0;          // ms since 1970, UTC: when the figures were seen; 0: never
+    QString currency;             // of lowest and change; "": the reader's own
+    std::optional<double> change; // of lowest, since it was added
+    QString changeText;           // the same as printed; set by who lists it, as the two below
+    QString marketTip;            // how old the figures are, since when the change is counted
+    QString watch;                // "": not watched
+    bool isMet = false;           // the target it is watched for
     qint64 added = 0;             // ms since 1970, UTC
     bool waiting = false;         // an edit has not been sent yet
     bool operator==(const ResultRow &) const = default;
@@ -64,7 +70,9 @@ public:
         Rating,
         Notes,
         Lowest,
+        Change,
         Copies,
+        Watch,
         Added,
         ColumnCount
     };

@@ -48,6 +48,10 @@ QString shown(const ResultRow &row, int column)
         return row.notes.simplified();
     case ResultsModel::Lowest:
         return row.price;
+    case ResultsModel::Change:
+        return row.changeText;
+    case ResultsModel::Watch:
+        return row.watch;
     case ResultsModel::Copies:
         return figure(row.copies);
     case ResultsModel::Added:
@@ -89,8 +93,10 @@ QString spoken(const ResultRow &row)
         parts.append(ResultsModel::tr("in wantlist"));
     if (row.rating > 0)
         parts.append(ResultsModel::tr("rated %1 of 5").arg(row.rating));
-    if (!row.notes.isEmpty())
-        parts.append(row.notes);
+    for (const QString &part : {row.notes, row.watch}) {
+        if (!part.isEmpty())
+            parts.append(part);
+    }
     return parts.join(QStringLiteral(", "));
 }
 
@@ -121,6 +127,8 @@ RecordFace ResultsModel::face(int row) const
     face.inCollection = shown.inCollection;
     face.inWantlist = shown.inWantlist && d->kind != Kind::Wants; // there it goes without saying
     face.waiting = shown.waiting;
+    if (shown.isMet)
+        face.word = tr("Target met");
     return face;
 }
 
@@ -164,8 +172,12 @@ ColumnTraits ResultsModel::traits(int column) const
         return {QStringLiteral("notes"), 190, 11, Shown::Usually};
     case Lowest:
         return {QStringLiteral("lowest"), 92, 9, Shown::WhenFilled, true};
+    case Change:
+        return {QStringLiteral("change"), 92, 4, Shown::WhenFilled, true};
     case Copies:
         return {QStringLiteral("copies"), 74, 3, Shown::WhenFilled, true};
+    case Watch:
+        return {QStringLiteral("watch"), 136, 7, Shown::WhenFilled};
     case Added:
         return {QStringLiteral("added"), 96, 2, Shown::WhenFilled};
     default:
@@ -186,6 +198,10 @@ QVariant ResultsModel::data(const QModelIndex &index, int role) const
         return column == Title ? spoken(row) : shown(row, column);
     case Qt::TextAlignmentRole:
         return traits(column).isFigure ? QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
+    case Qt::ToolTipRole:
+        return column == Lowest || column == Change || column == Copies ? QVariant(row.marketTip)
+               : column == Watch                                        ? QVariant(row.watch)
+                                                                        : QVariant();
     case Qt::EditRole:
         return column == Rating ? QVariant(row.rating) : column == Notes ? QVariant(row.notes) : QVariant();
     case EntityRole:
@@ -234,9 +250,13 @@ QVariant ResultsModel::headerData(int section, Qt::Orientation orientation, int 
     case Notes:
         return d->kind == Kind::ListItems ? tr("Comment") : tr("Notes");
     case Lowest:
-        return tr("From");
+        return tr("Lowest");
+    case Change:
+        return tr("Change");
     case Copies:
         return tr("For sale");
+    case Watch:
+        return tr("Watch");
     case Added:
         return tr("Added");
     default:

@@ -274,6 +274,10 @@ std::vector<quint32> ShelfIndex::keysOf(const SortKey &key) const
     case ShelfColumn::Plays:
     case ShelfColumn::Hours:
         return listeningKeys(m_rows, key);
+    case ShelfColumn::Lowest:
+    case ShelfColumn::Change:
+    case ShelfColumn::ForSale:
+        return marketKeys(key); // knows both orders itself
     case ShelfColumn::Field: {
         const int field = m_rows.fieldNumber(key.field);
         if (field < 0)

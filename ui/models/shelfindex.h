@@ -3,6 +3,7 @@
 
 #include "core/library/query.h"
 #include "ui/browserstate.h"
+#include "ui/models/marketrows.h"
 #include "ui/models/recordmodel.h"
 #include "ui/models/shelfrows.h"
 
@@ -47,6 +48,12 @@ public:
     void replaceId(discogs::InstanceId temporary, discogs::InstanceId real);
     void setFolders(const QList<discogs::Folder> &folders);
 
+    // shelfindex_market.cpp: figures come and change while the rows stay.
+    [[nodiscard]] const MarketRows &market() const { return m_market; }
+    void setCurrency(const QString &currency);
+    void putStandings(const QList<library::Standing> &standings, bool all); // all: there are no others
+    void setWatched(const QList<library::WatchedWant> &wants);
+
     void setQuery(const library::ShelfQuery &query);
     void setFolder(discogs::FolderId folder); // allFolder: any
     void setNarrowing(const Narrowing &narrowing);
@@ -90,6 +97,9 @@ private:
     [[nodiscard]] Marks workFolder(const QByteArray &needle) const;
     [[nodiscard]] Marks workGrade(const Term &term, const QByteArray &needle) const;
     [[nodiscard]] Marks workIs(const QString &word) const;
+    [[nodiscard]] Marks workMarket(const Term &term) const;
+    void marketChanged();
+    [[nodiscard]] std::vector<quint32> marketKeys(const SortKey &key) const;
     template<class Passes>
     [[nodiscard]] Marks collect(const Marks *within, const Passes &passes) const;
 
@@ -100,6 +110,7 @@ private:
     [[nodiscard]] QList<FacetCount> named(Facet facet, const std::vector<int> &counts) const;
 
     ShelfRows m_rows;
+    MarketRows m_market;
     QHash<qint64, int> m_copies; // by release
     QHash<QString, QSet<qint64>> m_releases;
     library::ShelfQuery m_query;

@@ -223,6 +223,9 @@ ShelfIndex::Marks ShelfIndex::work(const Term &term, const QByteArray &needle, c
         const QSet<qint64> releases = m_releases.value(outsideKey(term));
         return collect(within, [&](const ShelfRow &row) { return releases.contains(row.release); });
     }
+    case Field::Price:
+    case Field::ForSale:
+        return workMarket(term);
     case Field::Is:
         return workIs(term.text.toLower());
     }
@@ -313,6 +316,10 @@ ShelfIndex::Marks ShelfIndex::workIs(const QString &word) const
         return collect(nullptr, [](const ShelfRow &row) { return row.waiting; });
     if (word == QLatin1String("complete"))
         return collect(nullptr, [](const ShelfRow &row) { return row.complete; });
+    if (word == QLatin1String("watched"))
+        return collect(nullptr, [this](const ShelfRow &row) { return m_market.isWatched(row.release); });
+    if (word == QLatin1String("met"))
+        return collect(nullptr, [this](const ShelfRow &row) { return m_market.isMet(row.release); });
     return collect(nullptr, [this](const ShelfRow &row) { return m_copies.value(row.release) > 1; });
 }
 

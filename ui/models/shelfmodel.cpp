@@ -264,6 +264,12 @@ ColumnTraits ShelfModel::traits(int column) const
         return {QStringLiteral("plays"), 60, 2, Shown::OnChoice, true};
     case Hours:
         return {QStringLiteral("hours"), 64, 2, Shown::OnChoice, true};
+    case Lowest:
+        return {QStringLiteral("lowest"), 92, 4, Shown::WhenFilled, true, true};
+    case Change:
+        return {QStringLiteral("change"), 92, 2, Shown::WhenFilled, true, true};
+    case ForSale:
+        return {QStringLiteral("forsale"), 68, 1, Shown::WhenFilled, true, true};
     default:
         break;
     }
@@ -307,6 +313,10 @@ QString ShelfModel::Private::shown(int number, int column) const
         return row.listening.plays > 0 ? QLocale().toString(row.listening.plays) : QString();
     case Hours:
         return hoursText(row.listening.seconds);
+    case Lowest:
+    case Change:
+    case ForSale:
+        return marketText(row, column);
     default:
         break;
     }
@@ -356,6 +366,10 @@ QVariant ShelfModel::data(const QModelIndex &index, int role) const
         return d->shown(number, index.column());
     case Qt::EditRole:
         return d->edited(number, index.column());
+    case Qt::ToolTipRole:
+        return marketTip(index);
+    case Qt::TextAlignmentRole:
+        return traits(index.column()).isFigure ? QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
     case Qt::AccessibleTextRole:
         return index.column() == Title ? d->spoken(number) : d->shown(number, index.column());
     case EntityRole:
@@ -379,7 +393,8 @@ QString ShelfModel::columnName(int section) const
                                   QT_TR_NOOP("Cat#"),   QT_TR_NOOP("Year"),           QT_TR_NOOP("Country"),
                                   QT_TR_NOOP("Format"), QT_TR_NOOP("Folder"),         QT_TR_NOOP("Rating"),
                                   QT_TR_NOOP("Added"),  QT_TR_NOOP("Last played"),    QT_TR_NOOP("Plays"),
-                                  QT_TR_NOOP("Hours")};
+                                  QT_TR_NOOP("Hours"),  QT_TR_NOOP("Lowest"),         QT_TR_NOOP("Change"),
+                                  QT_TR_NOOP("For sale")};
     if (section < 0 || section >= columnCount())
         return {};
     const CollectionField *field = d->fieldOf(section);

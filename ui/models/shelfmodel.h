@@ -12,7 +12,8 @@
 
 namespace runout::library {
 class Collection;
-}
+class Market;
+} // namespace runout::library
 
 namespace runout::ui {
 
@@ -37,6 +38,9 @@ public:
         LastPlayed,
         Plays,
         Hours,     // under the stylus
+        Lowest, // of copies for sale, now
+        Change, // of it, since the copy was added
+        ForSale,
         FirstField // the collection's own fields from here on, by position
     };
     enum ShelfRole { InstanceRole = LastRole /* library::Instance */, OptionsRole /* QStringList of a dropdown */ };
@@ -54,6 +58,8 @@ public:
     void setQuery(const library::ShelfQuery &query);
     void setFolder(discogs::FolderId folder);
     void setNarrowing(const Narrowing &narrowing);
+    // shelfmodel_market.cpp: where its figures come from; null: nowhere. currency: the reader's own.
+    void setMarket(library::Market *market, const QString &currency);
     [[nodiscard]] const ShelfIndex &index() const;
     using RecordModel::index;
 
@@ -103,6 +109,7 @@ Q_SIGNALS:
     void refused(const runout::Error &error);
 
 private:
+    [[nodiscard]] QVariant marketTip(const QModelIndex &index) const; // of a market figure: how old, since when
     struct Private;
     std::unique_ptr<Private> d;
 };

@@ -85,6 +85,7 @@ void ShelfModel::Private::finish(const std::optional<Error> &error)
     seen.clear();
     showRows();
     rankElsewhere();
+    askMarket();
     if (q.rowCount() > 0)
         Q_EMIT q.dataChanged(q.index(0, 0), q.index(q.rowCount() - 1, q.columnCount() - 1));
     Q_EMIT q.loadingChanged();
@@ -118,6 +119,7 @@ void ShelfModel::Private::takeAgain(const QList<discogs::InstanceId> &ids, const
     for (const discogs::InstanceId id : ids)
         gone.insert(discogs::number(id));
     QList<int> numbers;
+    QList<discogs::ReleaseId> releases;
     for (const Instance &instance : instances) {
         const qint64 id = discogs::number(instance.id);
         gone.remove(id);
@@ -125,7 +127,10 @@ void ShelfModel::Private::takeAgain(const QList<discogs::InstanceId> &ids, const
             seen.insert(id);
         if (!underWay.contains(id) && rows.put(instance))
             numbers.append(rows.rows().numberOf(instance.id));
+        releases.append(instance.record.id);
     }
+    if (!releases.isEmpty())
+        askMarket(releases);
     for (const qint64 id : std::as_const(gone)) {
         seen.remove(id);
         if (!underWay.contains(id))

@@ -11,9 +11,17 @@ namespace {
 // What a first click means where it is not from A to Z: the best, the newest.
 Qt::SortOrder firstOrder(int column)
 {
-    const bool isGreatestFirst =
-        column == ShelfModel::Rating || (column >= ShelfModel::Added && column < ShelfModel::FirstField);
-    return isGreatestFirst ? Qt::DescendingOrder : Qt::AscendingOrder;
+    switch (column) {
+    case ShelfModel::Rating:
+    case ShelfModel::Added:
+    case ShelfModel::LastPlayed:
+    case ShelfModel::Plays:
+    case ShelfModel::Hours:
+    case ShelfModel::Change:
+        return Qt::DescendingOrder;
+    default:
+        return Qt::AscendingOrder;
+    }
 }
 
 Qt::SortOrder turned(Qt::SortOrder order)
@@ -37,7 +45,10 @@ ShelfIndex::SortKey ShelfModel::Private::keyOf(const SortLevel &level) const
                                                  {Added, ShelfColumn::Added},
                                                  {LastPlayed, ShelfColumn::LastPlayed},
                                                  {Plays, ShelfColumn::Plays},
-                                                 {Hours, ShelfColumn::Hours}};
+                                                 {Hours, ShelfColumn::Hours},
+                                                 {Lowest, ShelfColumn::Lowest},
+                                                 {Change, ShelfColumn::Change},
+                                                 {ForSale, ShelfColumn::ForSale}};
     const discogs::CollectionField *field = fieldOf(level.column);
     return {columns.value(level.column, ShelfColumn::Field), field ? field->id : discogs::FieldId(), level.order};
 }

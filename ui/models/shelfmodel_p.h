@@ -50,6 +50,15 @@ struct ShelfModel::Private : QObject
     void settle(const QHash<qint64, library::Instance> &before, bool takeBack);
     QHash<qint64, int> underWay; // edits by instance, not answered yet
 
+    // shelfmodel_market.cpp
+    void askMarket(const QList<discogs::ReleaseId> &of = {}); // empty: all
+    void askWatched();
+    void takeMarket(const QList<library::Standing> &standings, bool all);
+    [[nodiscard]] QString marketText(const ShelfRow &row, int column) const;
+    library::Market *market = nullptr;
+    QString currency;
+    std::unique_ptr<QObject> marketQuestion;
+
     void showRows();
     void setLevels(const QList<SortLevel> &next);
     [[nodiscard]] ShelfIndex::SortKey keyOf(const SortLevel &level) const;

@@ -25,6 +25,9 @@ enum class ShelfColumn {
     LastPlayed,
     Plays,
     Hours,
+    Lowest,
+    Change,
+    ForSale,
     Field
 };
 

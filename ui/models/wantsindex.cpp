@@ -64,6 +64,18 @@ void WantsIndex::setNarrowing(const Narrowing &narrowing)
     Q_EMIT visibleChanged();
 }
 
+void WantsIndex::putStandings(const QList<library::Standing> &standings, bool all)
+{
+    m_rows.putStandings(standings, all);
+    Q_EMIT visibleChanged();
+}
+
+void WantsIndex::setWatched(const QList<library::WatchedWant> &wants)
+{
+    m_rows.setWatched(wants);
+    Q_EMIT visibleChanged();
+}
+
 QSet<qint64> WantsIndex::visible() const
 {
     QSet<qint64> releases;

@@ -17,6 +17,10 @@ public:
     void setQuery(const library::ShelfQuery &query) { m_outside.setQuery(query); }
     void setNarrowing(const Narrowing &narrowing);
     [[nodiscard]] QSet<qint64> visible() const; // releases
+    // Figures by release; all: there are no others.
+    void setCurrency(const QString &currency) { m_rows.setCurrency(currency); }
+    void putStandings(const QList<library::Standing> &standings, bool all);
+    void setWatched(const QList<library::WatchedWant> &wants);
     [[nodiscard]] bool isWaiting() const { return m_outside.isWaiting(); }
     [[nodiscard]] const ShelfIndex &rows() const { return m_rows; }
     // Names of fields that a want does not have.

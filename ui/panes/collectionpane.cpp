@@ -7,6 +7,7 @@
 #include "ui/browserstate.h"
 #include "ui/errortext.h"
 #include "ui/panes/collectionpane_p.h"
+#include "ui/panes/valuecard.h"
 #include "ui/widgets/panestates.h"
 #include "ui/widgets/queryfield.h"
 #include "ui/widgets/resultviews.h"
@@ -40,6 +41,7 @@ CollectionPane::CollectionPane(Desk &desk, QWidget *parent)
     , d(new Private(*this, desk))
 {
     d->build();
+    d->buildMarket();
     Private *p = d.get();
     connect(&desk.state, &BrowserState::placeChanged, p, &Private::follow);
     connect(&desk.state, &BrowserState::aboutToLeave, p, [p] {
@@ -183,7 +185,8 @@ void CollectionPane::showDuplicates()
 
 bool CollectionPane::isSettled() const
 {
-    return !d->model->isLoading() && !d->model->isFiltering();
+    const bool isCounting = d->valueCard && d->valueCard->isVisible() && !d->valueCard->isSettled();
+    return !d->model->isLoading() && !d->model->isFiltering() && !isCounting;
 }
 
 void CollectionPane::focusResults()

@@ -27,6 +27,7 @@ public:
     void focusResults();
     void focusFilter();
     void pickOne();                                       // opens one of those shown, at random
+    void showValue(bool shown);                           // what the collection is worth, above the rows
     void showDuplicates();                                // only what is there more than once, copies side by side
     [[nodiscard]] QString headline() const;               // "34 of 812 records"
     [[nodiscard]] QList<library::Instance> shown() const; // in the order shown

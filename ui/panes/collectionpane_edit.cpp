@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/browserstate.h"
+#include "ui/marketmenu.h"
 #include "ui/panes/collectionpane_p.h"
 #include "ui/shelfedits.h"
 #include "ui/shelfmenu.h"
@@ -93,6 +94,12 @@ void CollectionPane::Private::fillMenu(QMenu &menu)
             this,
             [this, all] { applyToAll(all, [this](const Instance &instance) { return model->removal(instance); }); });
     }
+    QList<discogs::ReleaseId> releases;
+    for (const Instance &instance : all) {
+        if (!releases.contains(instance.record.id))
+            releases.append(instance.record.id);
+    }
+    addFigureActions(menu, desk, releases);
     menu.addAction(all.size() == 1 ? tr("Export this record…") : tr("Export %L1 records…").arg(all.size()), &q,
                    [this, all] { Q_EMIT q.exportWanted(all); });
 }

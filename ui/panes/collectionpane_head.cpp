@@ -89,7 +89,9 @@ QLayout *CollectionPane::Private::buildTop()
     head->addWidget(headline);
     head->addSpacing(4);
     head->addWidget(age, 1);
-    for (QWidget *button : std::initializer_list<QWidget *>{pick, lookSwitch, more})
+    valueButton = toolButton(QStringLiteral("statistics"), tr("Collection value"));
+    valueButton->setCheckable(true);
+    for (QWidget *button : std::initializer_list<QWidget *>{valueButton, pick, lookSwitch, more})
         head->addWidget(button);
     return head;
 }
@@ -161,6 +163,9 @@ void CollectionPane::Private::updateState()
     const int total = model->index().rows().count();
     headline->setVisible(total > 0);
     narrower->setVisible(total > 0);
+    valueButton->setVisible(total > 0 && valueCard);
+    if (valueCard && total == 0)
+        q.showValue(false);
     for (QWidget *part : std::initializer_list<QWidget *>{pick, lookSwitch, more})
         part->setVisible(total > 0);
     if (model->problem()) {

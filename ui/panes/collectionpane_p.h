@@ -22,6 +22,7 @@ class PaneStates;
 class QueryField;
 class ResultViews;
 class ShelfFilter;
+class ValueCard;
 
 struct CollectionPane::Private : QObject
 {
@@ -66,6 +67,12 @@ struct CollectionPane::Private : QObject
     [[nodiscard]] QStringList sortNames() const;
     void setSort(const QStringList &names);
     SavedViews saved;
+
+    // collectionpane_market.cpp
+    void buildMarket();
+    void refreshShown();
+    ValueCard *valueCard = nullptr; // null without a market
+    QToolButton *valueButton = nullptr;
 
     // collectionpane_edit.cpp: bulk edits
     void fillMenu(QMenu &menu);

@@ -103,8 +103,7 @@ void MarketPage::fill()
     await(-m_awaited);
     m_fresh = false;
     if (!m_desk.source.hasNetwork()) {
-        m_states->showNothing(
-            tr("The sample library has no market figures: prices and copies for sale come from Discogs."));
+        fillHeld();
         return;
     }
     for (QWidget *part : std::initializer_list<QWidget *>{m_suggested, m_community, m_history})
@@ -146,6 +145,30 @@ void MarketPage::fillCommunity()
     m_stars->setVisible(community.rating.has_value());
     if (community.rating)
         m_stars->setRating(community.rating->average, community.rating->count);
+}
+
+// Without a network: what was seen, as it was.
+void MarketPage::fillHeld()
+{
+    m_suggested->setVisible(!shown().isMaster() && m_desk.market);
+    m_community->hide();
+    m_attribution->clearSource();
+    await(1);
+    whenDone(m_desk.source.marketHistory(id()), m_question.get(),
+             [this](const Result<QList<library::Library::MarketPoint>> &points) {
+                 if (!shown().isMaster() && points && !points->isEmpty()) {
+                     m_offer->setText(offers(points->last().stats));
+                     m_sale->setRemark(tr("Figures of the sample library are made up.").toHtmlEscaped());
+                     takeHistory(*points);
+                     m_states->showContent(points->last().at);
+                 } else {
+                     m_states->showNothing(
+                         tr("The sample library has no market figures: prices and copies for sale come from Discogs."));
+                 }
+                 await(-1);
+             });
+    if (!m_suggested->isHidden())
+        m_suggested->showHeld(id());
 }
 
 bool MarketPage::isSettled() const

@@ -40,6 +40,7 @@ private:
     void build();
     void fillCommunity();
     void fillMaster();
+    void fillHeld();
     void ask(Refresh refresh);
     void askStats(Refresh refresh);
     void askHeldStats();

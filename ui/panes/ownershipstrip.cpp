@@ -3,6 +3,7 @@
 
 #include "core/auth/account.h"
 #include "core/library/collection.h"
+#include "core/library/market.h"
 #include "ui/desk.h"
 #include "ui/panes/copycard.h"
 #include "ui/shelfedits.h"
@@ -61,6 +62,7 @@ OwnershipStrip::OwnershipStrip(Desk &desk, QWidget *parent)
     , m_have(textButton(QStringLiteral("in-collection"), new FoldChip))
     , m_add(textButton(QStringLiteral("plus")))
     , m_want(textButton(QStringLiteral("wantlist")))
+    , m_watch(textButton(QStringLiteral("watch")))
     , m_stars(new StarRating)
     , m_copies(new QScrollArea)
 {
@@ -109,6 +111,11 @@ void OwnershipStrip::build()
     connect(m_have, &QToolButton::clicked, this, &OwnershipStrip::showCopies);
     connect(m_add, &QToolButton::clicked, this, &OwnershipStrip::addToUsual);
     connect(m_want, &QToolButton::clicked, this, &OwnershipStrip::toggleWant);
+    m_watch->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    m_watch->setCheckable(true);
+    connect(m_watch, &QToolButton::clicked, this, &OwnershipStrip::askWatch);
+    if (m_desk.market)
+        connect(m_desk.market, &library::Market::watchesChanged, this, &OwnershipStrip::updateWatch);
     connect(m_stars, &StarRating::rated, this, &OwnershipStrip::rate);
 
     auto *row = new QHBoxLayout;
@@ -117,6 +124,7 @@ void OwnershipStrip::build()
     row->addWidget(m_have);
     row->addWidget(m_add);
     row->addWidget(m_want);
+    row->addWidget(m_watch);
     row->addStretch(1);
     row->addWidget(m_stars);
 
@@ -263,6 +271,7 @@ void OwnershipStrip::updateButtons()
     m_want->setToolTip(may || wanted ? m_want->accessibleName() : whyNotAdd());
     m_add->setAccessibleDescription(may ? QString() : whyNotAdd());
     m_want->setAccessibleDescription(may || wanted ? QString() : whyNotAdd());
+    updateWatch();
     const int rating = copies > 0 ? m_mine.instances.first().rating : wanted ? m_mine.want->rating : 0;
     m_stars->setRating(rating);
     m_stars->setEnabled(mayEdit() && (copies > 0 || wanted));

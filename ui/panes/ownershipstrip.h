@@ -39,6 +39,7 @@ public:
     void add(discogs::FolderId folder);
     void addToUsual();
     void toggleWant();
+    void askWatch(); // from which price on to tell
     void rate(int rating);
     // Of the one copy there is; of several, these show them to choose from.
     void move(discogs::FolderId folder);
@@ -62,6 +63,7 @@ private:
     void fillCards();
     void fitCopies();
     void updateButtons();
+    void updateWatch(); // ownershipstrip_watch.cpp
 
     Desk &m_desk;
     std::optional<discogs::ReleaseId> m_release;
@@ -70,6 +72,7 @@ private:
     QToolButton *m_have;
     QToolButton *m_add;
     QToolButton *m_want;
+    QToolButton *m_watch; // where it is wanted
     StarRating *m_stars;
     QScrollArea *m_copies;
     QVBoxLayout *m_cards;

@@ -3,6 +3,7 @@
 
 #include "core/auth/account.h"
 #include "core/base/settings.h"
+#include "core/library/market.h"
 #include "core/library/source.h"
 #include "ui/desk.h"
 #include "ui/errortext.h"
@@ -48,6 +49,16 @@ void SuggestedPrices::ask(discogs::ReleaseId id, Refresh refresh)
                      refuse(suggestions.error());
                  Q_EMIT settledChanged();
              });
+}
+
+void SuggestedPrices::showHeld(discogs::ReleaseId id)
+{
+    m_question = std::make_unique<QObject>();
+    whenDone(m_desk.market->suggestions(id), m_question.get(), [this](const Result<discogs::PriceSuggestions> &held) {
+        m_question.release()->deleteLater();
+        take(held.value_or(discogs::PriceSuggestions()));
+        Q_EMIT settledChanged();
+    });
 }
 
 void SuggestedPrices::take(const discogs::PriceSuggestions &suggestions)

@@ -22,7 +22,8 @@ public:
     ~SuggestedPrices() override;
 
     void ask(discogs::ReleaseId id, Refresh refresh);
-    void forget(); // what was shown, and what is on its way
+    void showHeld(discogs::ReleaseId id); // as last seen; asks nobody
+    void forget();                        // what was shown, and what is on its way
     [[nodiscard]] bool isSettled() const { return !m_question; }
 
 Q_SIGNALS:

@@ -92,15 +92,10 @@ void WantDelegate::setModelData(QWidget *editor, QAbstractItemModel *model, cons
 bool WantDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
                              const QModelIndex &index)
 {
-    const bool isMarket = index.column() == ResultsModel::Lowest || index.column() == ResultsModel::Copies;
     const bool isNotes = index.column() == ResultsModel::Notes;
-    if (event->type() != QEvent::ToolTip || !index.isValid() || !(isMarket || isNotes))
+    if (event->type() != QEvent::ToolTip || !index.isValid() || !isNotes)
         return RowDelegate::helpEvent(event, view, option, index);
-    const ResultRow row = rowOf(index);
-    QString text = isNotes ? row.notes.toHtmlEscaped() : QString();
-    if (isMarket && row.marketAt > 0)
-        text = tr("Market figures: %1")
-                   .arg(ageOf(QDateTime::fromMSecsSinceEpoch(row.marketAt), QDateTime::currentDateTimeUtc()));
+    const QString text = rowOf(index).notes.toHtmlEscaped();
     if (text.isEmpty())
         QToolTip::hideText();
     else

@@ -5,6 +5,7 @@
 #include "core/library/sync.h"
 #include "ui/browserstate.h"
 #include "ui/desk.h"
+#include "ui/marketmenu.h"
 #include "ui/models/wantsindex.h"
 #include "ui/panes/marketlooks.h"
 #include "ui/panes/nothingheld.h"
@@ -68,6 +69,8 @@ WantlistPane::WantlistPane(Desk &desk, QWidget *parent)
                                     [this, releases](discogs::FolderId folder) { found(releases, folder); });
         folders->setEnabled(mayAdd(m_desk));
         menu->addMenu(folders);
+        addFigureActions(*menu, m_desk, releases);
+        addWatchActions(*menu, m_desk, releases, this);
     });
     connect(m_views->selection(), &QItemSelectionModel::selectionChanged, this, [this] {
         m_found->setEnabled(!chosen().isEmpty() && mayAdd(m_desk));
@@ -94,6 +97,7 @@ WantlistPane::WantlistPane(Desk &desk, QWidget *parent)
         if (isVisible())
             m_desk.state.remember(memoryName, m_views->memory());
     });
+    buildMarket();
     reload();
 }
 
@@ -139,6 +143,7 @@ ResultRow WantlistPane::priced(const WantedRecord &want) const
         result.price = priceText(*want.market->lowestPrice);
     else if (want.market && want.market->numForSale.value_or(1) == 0)
         result.price = tr("none listed");
+    addMarket(result);
     return result;
 }
 
@@ -146,11 +151,15 @@ void WantlistPane::take(const QList<WantedRecord> &wants)
 {
     QList<ResultRow> rows;
     rows.reserve(wants.size());
-    for (const WantedRecord &want : wants)
+    m_wants.clear();
+    for (const WantedRecord &want : wants) {
+        m_wants.insert(discogs::number(want.record.id), want);
         rows.append(priced(want));
+    }
     m_index->setWants(wants);
     m_model->setRows(rows);
     showFound();
+    askMarket();
     m_scrolled.start();
 }
 
@@ -213,8 +222,8 @@ void WantlistPane::lookAround(bool again)
 void WantlistPane::takeMarket(ReleaseId release, const discogs::MarketStats &stats, qint64 at)
 {
     const QModelIndex index = m_model->indexOf(discogs::entity(release));
-    if (!index.isValid())
-        return;
+    if (m_desk.market || !index.isValid())
+        return; // the library tells of it, too
     WantedRecord want;
     want.market = stats;
     const ResultRow figures = priced(want);

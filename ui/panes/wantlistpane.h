@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/library/markettypes.h"
 #include "ui/models/resultsmodel.h"
 #include "ui/panes/pane.h"
 
@@ -53,6 +54,13 @@ private:
     [[nodiscard]] ResultRow priced(const library::WantedRecord &want) const;
     [[nodiscard]] QList<discogs::ReleaseId> chosen() const;
 
+    // wantlistpane_market.cpp
+    void buildMarket();
+    void askMarket(const QList<discogs::ReleaseId> &of = {}); // empty: of all
+    void takeStandings(const QList<library::Standing> &standings, bool all);
+    void takeWatched(const QList<library::WatchedWant> &wants);
+    void addMarket(ResultRow &row) const;
+
     // wantlistpane_edit.cpp
     void buildKeys();
     void removeChosen();
@@ -72,7 +80,10 @@ private:
     LookSwitch *m_lookSwitch;
     QTimer m_scrolled;
     std::unique_ptr<QObject> m_question;
-    bool m_restore = true; // the first rows after coming here go where they were
+    QHash<qint64, library::WantedRecord> m_wants;  // by release
+    QHash<qint64, library::WatchedWant> m_watched; // likewise
+    std::unique_ptr<QObject> m_marketQuestion;     // of figures in the present currency
+    bool m_restore = true;                         // the first rows after coming here go where they were
     bool m_everSynced = false;
 };
 

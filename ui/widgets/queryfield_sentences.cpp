@@ -67,6 +67,8 @@ QString sentenceFor(const QueryProblem &problem)
         return QueryField::tr("“or” stands between two things to look for; here one is missing.");
     case Kind::NotARating:
         return QueryField::tr("“%1” is no rating. Right would be 4, 3..5, >=4, or 0 for what is not rated.").arg(word);
+    case Kind::NotAPrice:
+        return QueryField::tr("“%1” is no price. Right would be 20, <20, 9.50..15 or >=100.").arg(word);
     case Kind::OpenParenthesis:
         return QueryField::tr(
                    "The parenthesis before “%1” is not closed. To look for the text itself, put it in quotes.")

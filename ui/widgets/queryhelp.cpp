@@ -32,6 +32,8 @@ const Example examples[] = {
     {"condition:vg+ sleeve:nm", QT_TRANSLATE_NOOP("runout::ui::QueryHelp", "grades of record and sleeve")},
     {"credit:\"rudy van gelder\"", QT_TRANSLATE_NOOP("runout::ui::QueryHelp", "who worked on it; also track, runout")},
     {"is:duplicate", QT_TRANSLATE_NOOP("runout::ui::QueryHelp", "there more than once; also rated, waiting, complete")},
+    {"price:<20 forsale:>0",
+     QT_TRANSLATE_NOOP("runout::ui::QueryHelp", "what copies cost now; also is:watched, is:met")},
     {"jazz -format:cd", QT_TRANSLATE_NOOP("runout::ui::QueryHelp", "a minus leaves out")},
     {"folder:jazz or style:modal", QT_TRANSLATE_NOOP("runout::ui::QueryHelp", "one or the other")},
 };

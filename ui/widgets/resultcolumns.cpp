@@ -279,10 +279,14 @@ QVariantMap ResultColumns::snapshot() const
 void ResultColumns::restore()
 {
     const QScopedValueRollback guard(m_fitting, true);
+    QHeaderView *header = m_table.horizontalHeader();
+    for (int column = 0; column < m_model.columnCount(); ++column) {
+        if (m_model.traits(column).isLast)
+            header->moveSection(header->visualIndex(column), m_model.columnCount() - 1);
+    }
     const QVariantMap kept = m_settings.layout(m_key).toMap();
     if (kept.isEmpty())
         return;
-    QHeaderView *header = m_table.horizontalHeader();
     int place = 0;
     for (const QString &name : kept.value(QStringLiteral("order")).toStringList()) {
         const int column = columnOf(name);

@@ -227,6 +227,8 @@ bool RowDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QS
         return QStyledItemDelegate::helpEvent(event, view, option, index);
     if (index.column() == RecordModel::Title || index.column() == RecordModel::Cover)
         return showTip(*event, *view, tooltip(faceOf(index)), option.rect);
+    if (const QString tip = index.data(Qt::ToolTipRole).toString(); !tip.isEmpty())
+        return showTip(*event, *view, tip, option.rect);
     const QString text = index.data(Qt::DisplayRole).toString();
     const bool isCut = option.fontMetrics.horizontalAdvance(text) > option.rect.width() - 2 * padding;
     return showTip(*event, *view, isCut ? text : QString(), option.rect);

@@ -164,6 +164,7 @@ void ResultViews::Private::connectModel()
         &model, &QAbstractItemModel::rowsRemoved, &q, [this] { rowsChanged(); }, Qt::QueuedConnection);
     connect(
         &model, &QAbstractItemModel::modelReset, &q, [this] { rowsChanged(); }, Qt::QueuedConnection);
+    connect(&model, &RecordModel::columnsFilled, &refit, qOverload<>(&QTimer::start));
 }
 
 void ResultViews::Private::followShelf()

@@ -108,6 +108,11 @@ private Q_SLOTS:
         row("played <", QStringLiteral("played:<2024"), QStringLiteral("played(*..20231231)@0"));
         row("never", QStringLiteral("played:Never -played:none"),
             QStringLiteral("played(0..0)@0 & -played(0..0)@13"));
+        row("price <", QStringLiteral("price:<20"), QStringLiteral("price(*..1999)@0"));
+        row("price >=", QStringLiteral("price:>=7.5"), QStringLiteral("price(750..*)@0"));
+        row("price range", QStringLiteral("price:9.50..15"), QStringLiteral("price(950..1500)@0"));
+        row("price with a comma", QStringLiteral("price:12,05"), QStringLiteral("price(1205..1205)@0"));
+        row("for sale", QStringLiteral("forsale:>0"), QStringLiteral("forsale(1..*)@0"));
         row("is", QStringLiteral("is:duplicate -is:Rated"), QStringLiteral("is(duplicate)@0 & -is(Rated)@13"));
         row("all of it",
             QStringLiteral(
@@ -145,6 +150,10 @@ private Q_SLOTS:
         row(QStringLiteral("rating:4s"), Kind::NotARating, 7, 2, QStringLiteral("4s"));
         row(QStringLiteral("year:99999999999"), Kind::NotANumber, 5, 11, QStringLiteral("99999999999"));
         row(QStringLiteral("year:..-4"), Kind::NotANumber, 5, 4, QStringLiteral("..-4"));
+        row(QStringLiteral("price:cheap"), Kind::NotAPrice, 6, 5, QStringLiteral("cheap"));
+        row(QStringLiteral("price:9.999"), Kind::NotAPrice, 6, 5, QStringLiteral("9.999"));
+        row(QStringLiteral("price:9.x"), Kind::NotAPrice, 6, 3, QStringLiteral("9.x"));
+        row(QStringLiteral("price:20..10"), Kind::BackwardRange, 6, 6, QStringLiteral("20..10"));
         row(QStringLiteral("added:24"), Kind::NotADate, 6, 2, QStringLiteral("24"));
         row(QStringLiteral("added:2024-13"), Kind::NotADate, 6, 7, QStringLiteral("2024-13"));
         row(QStringLiteral("added:2023-02-29"), Kind::NotADate, 6, 10, QStringLiteral("2023-02-29"));

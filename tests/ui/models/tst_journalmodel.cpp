@@ -184,7 +184,7 @@ void tst_JournalModel::columnsOfEachKind()
     const auto header = [](const ResultsModel &model, int column) {
         return model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
     };
-    QCOMPARE(header(wants, ResultsModel::Lowest), QStringLiteral("From"));
+    QCOMPARE(header(wants, ResultsModel::Lowest), QStringLiteral("Lowest"));
     QCOMPARE(header(wants, ResultsModel::Role), QString());
     QCOMPARE(header(items, ResultsModel::Notes), QStringLiteral("Comment"));
     QCOMPARE(header(items, ResultsModel::Copies), QString());
