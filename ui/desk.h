@@ -65,7 +65,7 @@ struct Desk
     auth::LastfmAccount *lastfmAccount = nullptr;
     library::Plays *plays = nullptr; // what was played; read-only in the sample library
     playing::Turntable *turntable = nullptr;
-    playing::Scrobbler *scrobbler = nullptr; // null without a network
+    playing::Scrobbler *scrobbler = nullptr;   // null without a network
     library::Market *market = nullptr;         // what is held of the market; null where collection is
     library::MarketRefresh *figures = nullptr; // null without a network
 };

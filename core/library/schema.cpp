@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/library/schema.h"
-
-
 namespace runout::library {
 namespace {
 

@@ -106,8 +106,7 @@ private Q_SLOTS:
         row("added <=", QStringLiteral("added:<=2024"), QStringLiteral("added(*..20241231)@0"));
         row("played", QStringLiteral("played:2024-05"), QStringLiteral("played(20240501..20240531)@0"));
         row("played <", QStringLiteral("played:<2024"), QStringLiteral("played(*..20231231)@0"));
-        row("never", QStringLiteral("played:Never -played:none"),
-            QStringLiteral("played(0..0)@0 & -played(0..0)@13"));
+        row("never", QStringLiteral("played:Never -played:none"), QStringLiteral("played(0..0)@0 & -played(0..0)@13"));
         row("price <", QStringLiteral("price:<20"), QStringLiteral("price(*..1999)@0"));
         row("price >=", QStringLiteral("price:>=7.5"), QStringLiteral("price(750..*)@0"));
         row("price range", QStringLiteral("price:9.50..15"), QStringLiteral("price(950..1500)@0"));
