@@ -307,10 +307,10 @@ QWidget *MainWindow::front() const
 
 QStringList MainWindow::pageNames()
 {
-    return QStringLiteral(
-               "start search table wall tracks credits market versions notes images collection "
-               "collection-wall wantlist "
-               "wantlist-wall lists journal tag tag-fields tag-history copies settings token signin shortcuts about")
+    return QStringLiteral("start search table wall tracks credits market versions notes images collection "
+                          "collection-wall wantlist "
+                          "wantlist-wall lists journal tag tag-fields tag-history tag-look copies settings token "
+                          "signin shortcuts about")
         .split(u' ');
 }
 

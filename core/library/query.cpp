@@ -40,6 +40,7 @@ constexpr std::array names{
     FieldName{"track", Field::Track, true},
     FieldName{"runout", Field::Runout, true},
     FieldName{"is", Field::Is, true},
+    FieldName{"files", Field::Files, true},
     FieldName{"catno", Field::CatalogueNumber, false},
     FieldName{"media", Field::Condition, false},
 };
@@ -182,6 +183,8 @@ tl::expected<Term, QueryProblem> termOf(const QString &typed, const Piece &piece
         wrong = readDates(term);
     else if (term.field == Field::Is && !isKnownState(term.text))
         wrong = Kind::UnknownIs;
+    else if (term.field == Field::Files && !filesWords().contains(term.text, Qt::CaseInsensitive))
+        wrong = Kind::UnknownFiles;
     if (wrong == Kind::NotANumber && term.field == Field::Rating)
         wrong = Kind::NotARating;
     if (wrong)
@@ -263,6 +266,12 @@ QStringList isWords()
 {
     return {QStringLiteral("rated"), QStringLiteral("waiting"), QStringLiteral("duplicate"),
             QStringLiteral("complete")};
+}
+
+QStringList filesWords()
+{
+    return {QStringLiteral("yes"), QStringLiteral("no"), QStringLiteral("partial"), QStringLiteral("stale"),
+            QStringLiteral("gone")};
 }
 
 QueryPiece pieceAt(const QString &typed, int cursor)

@@ -35,6 +35,7 @@ struct Term
         Track,
         Runout, // identifiers: matrix, barcode, label code
         Is,     // is:rated, is:waiting, is:duplicate, is:complete
+        Files,  // files:yes, no, partial, stale, gone: audio files of the record
     };
     Field field = Field::Word;
     bool excluded = false; // minus
@@ -67,6 +68,7 @@ struct QueryProblem
         UnknownIs,
         NotARating,
         OpenParenthesis,
+        UnknownFiles,
         Grouping, // "or" between parentheses: there are no groups
     };
     Kind kind = Kind::UnknownField;
@@ -83,6 +85,8 @@ struct QueryProblem
 [[nodiscard]] QString nameOf(Term::Field field); // ""; of a word
 // What may follow "is:".
 [[nodiscard]] QStringList isWords();
+// What may follow "files:".
+[[nodiscard]] QStringList filesWords();
 
 // What may stand at the cursor: the piece being typed, to be replaced, and of which field.
 struct QueryPiece

@@ -2,6 +2,9 @@
 #include "core/library/schema.h"
 
 namespace runout::library {
+
+extern const char *const filesOfRecords; // schema_files.cpp
+
 namespace {
 
 constexpr const char *seenEntities = R"sql(
@@ -237,7 +240,7 @@ CREATE TABLE mark (
 
 const std::vector<const char *> &schemaSteps()
 {
-    static const std::vector<const char *> steps{seenEntities, ownShelf};
+    static const std::vector<const char *> steps{seenEntities, ownShelf, filesOfRecords};
     return steps;
 }
 

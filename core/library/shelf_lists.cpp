@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/library/recordfiles.h"
 #include "core/library/shelf_queries.h"
 
 #include "core/library/schema.h"
@@ -191,9 +192,33 @@ QList<ReleaseId> incompleteReleases(Database &db, int limit)
     return releases;
 }
 
+namespace {
+
+// By a word of filesWords().
+QSet<qint64> releasesWithFiles(Database &db, const QString &word)
+{
+    const bool asksForNone = word.compare(QLatin1String("no"), Qt::CaseInsensitive) == 0;
+    const FileMark mark = word.compare(QLatin1String("partial"), Qt::CaseInsensitive) == 0 ? FileMark::Partial
+                          : word.compare(QLatin1String("stale"), Qt::CaseInsensitive) == 0 ? FileMark::Stale
+                          : word.compare(QLatin1String("gone"), Qt::CaseInsensitive) == 0  ? FileMark::Gone
+                                                                                           : FileMark::There;
+    Query query(db, asksForNone ? "SELECT DISTINCT release FROM instance WHERE release NOT IN (SELECT release FROM "
+                                  "file_release WHERE marks & ?)"
+                                : "SELECT release FROM file_release WHERE marks & ?");
+    query.bind(static_cast<int>(mark));
+    QSet<qint64> found;
+    while (query.next())
+        found += query.number(0);
+    return found;
+}
+
+} // namespace
+
 QSet<qint64> releasesWith(Database &db, const QString &column, const QString &text, bool asPhrase)
 {
     static const QStringList columns{QStringLiteral("track"), QStringLiteral("credit"), QStringLiteral("number")};
+    if (column == QLatin1String("files"))
+        return releasesWithFiles(db, text);
     QString expression = asPhrase ? phrase(text) : everyWord(text);
     if (!columns.contains(column) || expression.isEmpty())
         return {};

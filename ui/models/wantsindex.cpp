@@ -34,7 +34,7 @@ WantsIndex::WantsIndex(library::Collection *collection, QObject *parent)
 
 QStringList WantsIndex::fieldsWithout()
 {
-    return {QStringLiteral("folder"), QStringLiteral("condition"), QStringLiteral("sleeve")};
+    return {QStringLiteral("folder"), QStringLiteral("condition"), QStringLiteral("sleeve"), QStringLiteral("files")};
 }
 
 void WantsIndex::setWants(const QList<WantedRecord> &wants)

@@ -30,6 +30,8 @@ const Example examples[] = {
     {"condition:vg+ sleeve:nm", QT_TRANSLATE_NOOP("runout::ui::QueryHelp", "grades of record and sleeve")},
     {"credit:\"rudy van gelder\"", QT_TRANSLATE_NOOP("runout::ui::QueryHelp", "who worked on it; also track, runout")},
     {"is:duplicate", QT_TRANSLATE_NOOP("runout::ui::QueryHelp", "there more than once; also rated, waiting, complete")},
+    {"files:stale",
+     QT_TRANSLATE_NOOP("runout::ui::QueryHelp", "with tags that differ from Discogs; also yes, no, partial, gone")},
     {"jazz -format:cd", QT_TRANSLATE_NOOP("runout::ui::QueryHelp", "a minus leaves out")},
     {"folder:jazz or style:modal", QT_TRANSLATE_NOOP("runout::ui::QueryHelp", "one or the other")},
 };
