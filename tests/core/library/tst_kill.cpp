@@ -2,6 +2,7 @@
 #include "tests/core/library/elsewhere.h"
 #include "tests/core/library/mortal.h"
 
+#include <QElapsedTimer>
 #include <QProcess>
 #include <QTemporaryDir>
 
@@ -66,9 +67,13 @@ class TestKill : public QObject
         if (m_random() % 5 == 0) { // while it starts
             QVERIFY2(!program.waitForFinished(static_cast<int>(m_random() % 150)), "it did not live");
         } else {
+            QElapsedTimer opening;
+            opening.start();
             while (!program.canReadLine() && program.waitForReadyRead(patience)) {
             }
-            QVERIFY2(!program.waitForFinished(static_cast<int>(m_random() % 500)), "it did not live");
+            // On a slow machine it also needs longer until it has asked for something.
+            const auto longest = static_cast<unsigned>(qMax<qint64>(500, 3 * opening.elapsed()));
+            QVERIFY2(!program.waitForFinished(static_cast<int>(m_random() % longest)), "it did not live");
         }
         program.kill();
         QVERIFY(program.waitForFinished(patience));
