@@ -89,7 +89,7 @@ int tst_MainWindowFiles::rowsOf(AppFixture &fixture, const QString &query)
     return found ? int(QSet<qint64>(*found).intersect(fixture.app().collection().owned()).size()) : -1;
 }
 
-// Discogs says something else of the release from now on.
+// The library has heard something else of the release from Discogs, which can't be asked again.
 bool tst_MainWindowFiles::change(AppFixture &fixture, const QByteArray &from, const QByteArray &to)
 {
     const discogs::Entity entity{discogs::EntityKind::Release, 1100};
@@ -98,6 +98,11 @@ bool tst_MainWindowFiles::change(AppFixture &fixture, const QByteArray &from, co
         return false;
     QByteArray body = held->value;
     body.replace(from, to);
+    QDir answers(QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) +
+                 QStringLiteral("/runout/answers"));
+    if (!answers.exists() || !answers.removeRecursively() ||
+        !fixture.server.fault(QStringLiteral("404"), QStringLiteral("/releases/1100")))
+        return false;
     return await(fixture.app().library().remember(entity, body, QDateTime::currentDateTimeUtc().addSecs(60)))
         .has_value();
 }
@@ -224,9 +229,9 @@ void tst_MainWindowFiles::lookedForInAFolder()
     fixture.click(fixture.button(QStringLiteral("Look for files"), dialog));
     QVERIFY2(QTest::qWaitFor([&] { return text->text().contains(u"files of 1 records"); }, patience),
              qPrintable(text->text()));
-    QVERIFY2(text->text().contains(u"1 name no release"), qPrintable(text->text()));
+    QVERIFY2(text->text().contains(u"2 name no release"), qPrintable(text->text()));
     QVERIFY2(says(fixture, QStringLiteral("differ from Discogs")), qPrintable(strip(fixture)));
-    QVERIFY2(strip(fixture).contains(u"sides A, B"), qPrintable(strip(fixture)));
+    QVERIFY2(strip(fixture).contains(u"side A; side B missing"), qPrintable(strip(fixture)));
 
     // Again: nothing is read twice.
     fixture.click(fixture.button(QStringLiteral("Look for files"), dialog));

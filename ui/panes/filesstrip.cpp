@@ -64,7 +64,10 @@ void FilesStrip::build()
     m_retag->setToolTip(tr("Opens the files on the page “Tag files” with what differs"));
     m_show->setToolTip(tr("Shows the folder of the files"));
     m_forget->setToolTip(tr("Removes these files from the ledger; the files themselves are left alone"));
-    connect(m_retag, &QToolButton::clicked, this, [this] { Q_EMIT retagWanted(m_record); });
+    connect(m_retag, &QToolButton::clicked, this, [this] {
+        const RecordFiles record = m_record; // whoever hears of it may open another release
+        Q_EMIT retagWanted(record);
+    });
     connect(m_show, &QToolButton::clicked, this, &FilesStrip::showFiles);
     connect(m_forget, &QToolButton::clicked, this, [this] { m_ledger->forget(m_record.release); });
     auto *buttons = new QHBoxLayout;
