@@ -149,7 +149,7 @@ private:
     QPushButton *m_undo;
 
     std::optional<Tagging::Reading> m_reading; // for the release that is on its way
-    QList<tags::FilePath> m_paths; // as they were given
+    QList<tags::FilePath> m_paths;             // as they were given
     Answer<tags::Scanned> m_scan;
     std::unique_ptr<QObject> m_scanQuestion;
     std::unique_ptr<QObject> m_matchQuestion;
