@@ -2,12 +2,16 @@
 #include "app/application.h"
 
 #include "core/auth/account.h"
+#include "core/auth/lastfmaccount.h"
 #include "core/auth/registration.h"
 #include "core/auth/secrets.h"
 #include "core/auth/signin.h"
 #include "core/base/settings.h"
 #include "core/discogs/cache.h"
 #include "core/discogs/client.h"
+#include "core/lastfm/cache.h"
+#include "core/lastfm/client.h"
+#include "core/lastfm/signin.h"
 #include "core/library/collection.h"
 #include "core/library/covers.h"
 #include "core/library/details.h"
@@ -79,8 +83,10 @@ Result<bool> Application::start()
     m_theme = std::make_unique<ui::Theme>(m_application, m_line.theme.isEmpty() ? m_settings->theme() : m_line.theme);
     if (auto opened = openLibrary(); !opened)
         return opened;
-    if (!m_line.sample)
+    if (!m_line.sample) {
         buildDiscogs();
+        buildLastfm();
+    }
     m_source = std::make_unique<library::Source>(*m_library, m_client.get());
     m_source->setDatabaseTtl(m_settings->cacheTtl());
     buildShelf();
@@ -230,6 +236,9 @@ void Application::openWindow(const ui::Place &place)
     desk.edits = m_edits.get();
     desk.coverFiles = m_covers.get();
     desk.writes = m_writes.get();
+    desk.lastfm = m_lastfm.get();
+    desk.lastfmSignIn = m_lastfmSignIn.get();
+    desk.lastfmAccount = m_lastfmAccount.get();
     made->window = std::make_unique<ui::MainWindow>(desk, *m_theme);
     ui::MainWindow *window = made->window.get();
     connect(window, &ui::MainWindow::sampleWanted, this, &Application::startSample);
@@ -241,6 +250,8 @@ void Application::openWindow(const ui::Place &place)
     connect(window, &ui::MainWindow::cacheClearWanted, this, [this] {
         if (m_cache)
             m_cache->clear();
+        if (m_lastfmCache)
+            m_lastfmCache->clear();
         m_covers->clear();
     });
     connect(window, &ui::MainWindow::windowWanted, this, [this](const discogs::Entity &entity) {

@@ -19,6 +19,7 @@ class Settings;
 }
 namespace runout::auth {
 class Account;
+class LastfmAccount;
 class Registration;
 class Secrets;
 class SignIn;
@@ -27,6 +28,11 @@ namespace runout::discogs {
 class Cache;
 class Client;
 } // namespace runout::discogs
+namespace runout::lastfm {
+class Cache;
+class Client;
+class SignIn;
+} // namespace runout::lastfm
 namespace runout::library {
 class Collection;
 class Covers;
@@ -77,6 +83,9 @@ public:
     [[nodiscard]] library::Collection &collection() const { return *m_collection; }
     [[nodiscard]] library::Sync *sync() const { return m_sync.get(); }
     [[nodiscard]] library::Outbox *outbox() const { return m_outbox.get(); }
+    [[nodiscard]] lastfm::Client *lastfm() const { return m_lastfm.get(); }
+    [[nodiscard]] lastfm::SignIn *lastfmSignIn() const { return m_lastfmSignIn.get(); }
+    [[nodiscard]] auth::LastfmAccount *lastfmAccount() const { return m_lastfmAccount.get(); }
     [[nodiscard]] Settings &settings() const { return *m_settings; }
 
     // Name for Instance: the sample library and the user's own don't meet.
@@ -88,6 +97,7 @@ private:
     [[nodiscard]] std::unique_ptr<Settings> openSettings();
     Result<bool> openLibrary();
     void buildDiscogs();
+    void buildLastfm();
     void nameAccount();
     void buildShelf();
     void welcome();
@@ -110,6 +120,11 @@ private:
     std::unique_ptr<auth::SignIn> m_signIn;
     std::unique_ptr<discogs::Cache> m_cache;
     std::unique_ptr<discogs::Client> m_client;
+    std::unique_ptr<auth::LastfmAccount> m_lastfmAccount;
+    std::unique_ptr<net::Http> m_lastfmHttp; // a pace of its own
+    std::unique_ptr<lastfm::Cache> m_lastfmCache;
+    std::unique_ptr<lastfm::Client> m_lastfm;
+    std::unique_ptr<lastfm::SignIn> m_lastfmSignIn;
     std::unique_ptr<library::Library> m_library;
     std::unique_ptr<library::Source> m_source;
     std::unique_ptr<library::Collection> m_collection;

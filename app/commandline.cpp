@@ -150,7 +150,8 @@ QString helpText()
               "  --version, --help\n"
               "\n"
               "Environment: DISCOGS_TOKEN, DISCOGS_CONSUMER_KEY, DISCOGS_CONSUMER_SECRET, DISCOGS_API_URL,\n"
-              "DISCOGS_WEB_URL, DISCOGS_RATE_LIMIT, DISCOGS_CACHE_TTL.\n")
+              "DISCOGS_WEB_URL, DISCOGS_RATE_LIMIT, DISCOGS_CACHE_TTL, LASTFM_API_KEY, LASTFM_API_SECRET,\n"
+              "LASTFM_API_URL, LASTFM_WEB_URL, LASTFM_CACHE_TTL.\n")
         .arg(ui::MainWindow::pageNames().join(QStringLiteral(", ")));
 }
 

@@ -6,12 +6,17 @@ class Settings;
 }
 namespace runout::auth {
 class Account;
+class LastfmAccount;
 class Registration;
 class SignIn;
 } // namespace runout::auth
 namespace runout::discogs {
 class Client;
 }
+namespace runout::lastfm {
+class Client;
+class SignIn;
+} // namespace runout::lastfm
 namespace runout::library {
 class Collection;
 class Covers;
@@ -48,6 +53,9 @@ struct Desk
     ShelfEdits *edits = nullptr;           // what a person does to the collection; null where collection is
     library::Covers *coverFiles = nullptr; // pictures as bytes
     TagWrites *writes = nullptr;           // what is written into files of the user's
+    lastfm::Client *lastfm = nullptr;      // null without a network, like the two below
+    lastfm::SignIn *lastfmSignIn = nullptr;
+    auth::LastfmAccount *lastfmAccount = nullptr;
 };
 
 } // namespace runout::ui

@@ -10,6 +10,7 @@
 #include "ui/dialogs/signindialog.h"
 #include "ui/dialogs/tokendialog.h"
 #include "ui/errortext.h"
+#include "ui/lastfmmenu.h"
 #include "ui/mainwindow.h"
 #include "ui/panes/shelfstatus.h"
 #include "ui/theme/theme.h"
@@ -84,6 +85,12 @@ void MainWindow::buildAccountMenu()
     m_askKeychain = add(menu, tr("Ask the &keychain again"), {}, [this] { m_desk.account->load(); });
     menu->addSeparator();
     m_signOut = add(menu, tr("&Sign out…"), {}, [this] { signOut(); });
+    if (m_desk.lastfm) {
+        menu->addSeparator();
+        auto *lastfm = new LastfmMenu(m_desk, *menu, this);
+        connect(lastfm, &LastfmMenu::dialogWanted, this, &MainWindow::showDialog);
+        connect(lastfm, &LastfmMenu::said, this, &MainWindow::say);
+    }
     m_accountButton->setMenu(menu);
     connect(menu, &QMenu::aboutToShow, this, &MainWindow::askProfile);
     connect(&m_desk.covers, &CoverImages::arrived, this, [this](const QString &url) {

@@ -169,7 +169,7 @@ QJsonArray JsonObject::array(QLatin1String key) const
     if (value.isArray())
         return value.toArray();
     const bool nothing = value.isNull() || value.isUndefined() || (value.isObject() && value.toObject().isEmpty()) ||
-                         (value.isString() && value.toString().isEmpty());
+                         (value.isString() && value.toString().trimmed().isEmpty());
     if (!nothing)
         wrong(key, -1, "a list", value);
     return {};
@@ -181,7 +181,7 @@ QJsonObject JsonObject::object(QLatin1String key) const
     if (value.isObject())
         return value.toObject();
     const bool nothing = value.isNull() || value.isUndefined() || (value.isArray() && value.toArray().isEmpty()) ||
-                         (value.isString() && value.toString().isEmpty());
+                         (value.isString() && value.toString().trimmed().isEmpty());
     if (!nothing)
         wrong(key, -1, "an object", value);
     return {};

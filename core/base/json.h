@@ -9,6 +9,7 @@
 #include <QStringList>
 
 #include <optional>
+#include <utility>
 
 namespace runout {
 
@@ -51,6 +52,16 @@ public:
             else if (!isNothing(value))
                 wrong(key, i, "an object", value);
         }
+    }
+
+    // The same where a list of one may stand as the object alone, as in JSON made from XML.
+    template<class F>
+    void eachOrOne(QLatin1String key, F &&f) const
+    {
+        if (m_object.value(key).isObject())
+            with(key, std::forward<F>(f));
+        else
+            each(key, std::forward<F>(f));
     }
 
     // Calls f(const JsonObject &) if the key holds a non-empty object.

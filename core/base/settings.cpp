@@ -102,6 +102,35 @@ QByteArray Settings::tagging() const
     return m_file.value(QStringLiteral("tags/options")).toByteArray();
 }
 
+QUrl Settings::lastfmApiUrl() const
+{
+    return origin("LASTFM_API_URL", "lastfm/apiUrl", QUrl(QStringLiteral("https://ws.audioscrobbler.com/2.0")));
+}
+
+QUrl Settings::lastfmWebUrl() const
+{
+    return origin("LASTFM_WEB_URL", "lastfm/webUrl", QUrl(QStringLiteral("https://www.last.fm")));
+}
+
+seconds Settings::lastfmTtl() const
+{
+    if (const auto fixed = parseDuration(qEnvironmentVariable("LASTFM_CACHE_TTL")))
+        return *fixed;
+    return parseDuration(m_file.value(QStringLiteral("lastfm/cacheTtl")).toString()).value_or(defaultTtl);
+}
+
+QString Settings::lastfmLanguage() const
+{
+    static const QRegularExpression form(QStringLiteral("^[a-z]{2}$"));
+    const QString chosen = m_file.value(QStringLiteral("lastfm/language")).toString();
+    return form.match(chosen).hasMatch() ? chosen : QString();
+}
+
+QString Settings::lastfmUser() const
+{
+    return m_file.value(QStringLiteral("lastfm/username")).toString();
+}
+
 void Settings::setApiUrl(const QUrl &url)
 {
     set("discogs/apiUrl", url.toString());
@@ -142,6 +171,26 @@ void Settings::setAccount(const QString &username)
 void Settings::setTagging(const QByteArray &json)
 {
     set("tags/options", json);
+}
+
+void Settings::setLastfmApiUrl(const QUrl &url)
+{
+    set("lastfm/apiUrl", url.toString());
+}
+
+void Settings::setLastfmTtl(seconds ttl)
+{
+    set("lastfm/cacheTtl", durationText(ttl));
+}
+
+void Settings::setLastfmLanguage(const QString &language)
+{
+    set("lastfm/language", language);
+}
+
+void Settings::setLastfmUser(const QString &username)
+{
+    set("lastfm/username", username);
 }
 
 QString Settings::fixedBy(const QString &variable)

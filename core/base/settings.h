@@ -32,6 +32,12 @@ public:
     QString account() const;               // username of the linked account; its secrets are in the keychain
     QByteArray tagging() const;            // how files are tagged, JSON; empty: nothing was chosen
 
+    QUrl lastfmApiUrl() const;              // LASTFM_API_URL, default https://ws.audioscrobbler.com/2.0
+    QUrl lastfmWebUrl() const;              // LASTFM_WEB_URL, default https://www.last.fm
+    std::chrono::seconds lastfmTtl() const; // LASTFM_CACHE_TTL, default 7 days
+    QString lastfmLanguage() const;         // of biographies, ISO 639-1; "": English
+    QString lastfmUser() const;             // connected at Last.fm; the session key is in the keychain
+
     void setApiUrl(const QUrl &url);
     void setWebUrl(const QUrl &url);
     void setRateLimit(int perMinute);
@@ -42,6 +48,10 @@ public:
     void setTheme(const QString &theme);
     void setAccount(const QString &username);
     void setTagging(const QByteArray &json);
+    void setLastfmApiUrl(const QUrl &url);
+    void setLastfmTtl(std::chrono::seconds ttl);
+    void setLastfmLanguage(const QString &language);
+    void setLastfmUser(const QString &username);
 
     // The environment variable that fixes a setting now, or empty: the dialog shows such a field as fixed.
     static QString fixedBy(const QString &variable);

@@ -40,6 +40,8 @@ public:
     // Releases of the collection or wantlist whose tracks, credits or identifiers hold `text`: `column` is track,
     // credit or number (words of the search index). Words are prefixes, a quoted phrase stays together.
     [[nodiscard]] Answer<QSet<qint64>> releasesWith(const QString &column, const QString &text, bool asPhrase);
+    // Those of `names` that have a record of their own in the collection; as Discogs writes them, without number.
+    [[nodiscard]] Answer<QStringList> ownedArtists(const QStringList &names);
     // Release ids in the collection and in the wantlist, for the marks shown everywhere. Kept up to date.
     [[nodiscard]] const QSet<qint64> &owned() const;
     [[nodiscard]] const QSet<qint64> &wanted() const;

@@ -238,6 +238,8 @@ void Http::Private::judge(Ticket ticket, Job &job, const Attempt::Outcome &outco
         return finish(ticket, reply);
     if (isRedirect(reply.status))
         return redirect(ticket, job, reply);
+    if (job.request.anyStatus)
+        return finish(ticket, reply);
 
     Error error = errorOf(reply, QDateTime::currentDateTimeUtc());
     error.detail = withoutSecrets(error.detail, job.request.authorization);

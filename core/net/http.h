@@ -33,9 +33,10 @@ public:
     explicit Http(const HttpOptions &options = {}, QObject *parent = nullptr);
     ~Http() override; // everything unanswered ends as Cancelled
 
-    // A reply has a status of 200-299; every other status is an Error (see message.h). Offline: no such host, refused;
-    // of anything but a GET only where it was surely not sent. Timeout: no answer in time. BadReply: cut off, too
-    // large, a redirect that may not be followed. Cancelling the future withdraws the request or closes its connection.
+    // A reply has a status of 200-299; every other status is an Error (see message.h) unless any is wanted. Offline: no
+    // such host, refused; of anything but a GET only where it was surely not sent. Timeout: no answer in time.
+    // BadReply: cut off, too large, a redirect that may not be followed. Cancelling the future withdraws the request or
+    // closes its connection.
     [[nodiscard]] Answer<HttpReply> send(const HttpRequest &request);
 
     // Lets a waiting GET for `url` go in an earlier lane.

@@ -29,7 +29,8 @@ struct HttpRequest
     QByteArray authorization;         // value of the Authorization header; sent to this origin only
     std::function<QByteArray()> sign; // makes that value anew for every try: OAuth's is good for one
     Lane lane = Lane::User;
-    bool counted = true; // against the API's budget; an image is not
+    bool counted = true;    // against the API's budget; an image is not
+    bool anyStatus = false; // every answer is a reply: the asker judges its status, and asks again
 };
 
 struct HttpReply

@@ -122,7 +122,8 @@ QString queryWithoutSecrets(const Request &request)
 {
     Query query = request.query;
     for (auto &[name, value] : query) {
-        if (name == u"token" || name == u"key" || name == u"secret" || name.startsWith(u"oauth_"))
+        if (name == u"token" || name == u"sk" || name == u"api_key" || name == u"api_sig" || name == u"key" ||
+            name == u"secret" || name.startsWith(u"oauth_"))
             value = QStringLiteral("***");
     }
     return encodedQuery(query);

@@ -59,6 +59,11 @@ Reply Server::control(const Request &request)
         return settings(request);
     if (what == u"writes" && request.method == "GET")
         return json(m_log.writes());
+    if (what == u"lastfm") {
+        if (request.method == "POST")
+            lastfm::change(m_site->lastfm, objectIn(request).value_or(QJsonObject()));
+        return json(lastfm::state(m_site->lastfm));
+    }
     if (what == u"state")
         return state(request);
     if (what == u"revoke" && request.method == "POST")

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/standin/faults.h"
 
+#include "tests/standin/lastfm.h"
+
 #include <QJsonArray>
 
 namespace runout::standin {
@@ -8,6 +10,7 @@ namespace runout::standin {
 namespace {
 
 constexpr int slowByDefault = 2000;
+constexpr QLatin1StringView lastfmKind("lastfm-");
 
 const QHash<QString, FaultKind> &kinds()
 {
@@ -99,6 +102,8 @@ Reply replacement(const Fault &fault, const Reply &right)
         return message(422, QStringLiteral("Invalid value: Discogs did not accept it."));
     case FaultKind::Empty:
         return {200, {}, right.type, {}};
+    case FaultKind::Lastfm:
+        return lastfm::error(fault.code);
     case FaultKind::Drop:
     case FaultKind::Timeout:
     case FaultKind::Slow:
@@ -115,7 +120,8 @@ std::optional<Fault> readFault(const QJsonObject &object, QString &problem)
     Fault fault;
     fault.name = object[u"kind"].toString();
     fault.path = object[u"path"].toString(QStringLiteral("/"));
-    if (!kinds().contains(fault.name)) {
+    fault.code = fault.name.startsWith(lastfmKind) ? fault.name.mid(lastfmKind.size()).toInt() : 0;
+    if (!kinds().contains(fault.name) && fault.code == 0) {
         problem = QStringLiteral("Unknown kind of fault: \"%1\"").arg(fault.name);
         return std::nullopt;
     }
@@ -123,7 +129,7 @@ std::optional<Fault> readFault(const QJsonObject &object, QString &problem)
         problem = QStringLiteral("Not a regular expression: %1").arg(fault.path);
         return std::nullopt;
     }
-    fault.kind = kinds().value(fault.name);
+    fault.kind = kinds().value(fault.name, FaultKind::Lastfm);
     fault.method = object[u"method"].toString().toLatin1();
     fault.effect = object[u"effect"].toBool(comesAfterTheEffect(fault.kind));
     fault.times = object[u"times"].toInt();

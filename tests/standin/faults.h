@@ -26,6 +26,7 @@ enum class FaultKind {
     NotFound,     // "404"
     Rejected,     // "422"
     Empty,        // "empty"
+    Lastfm,       // "lastfm-11": that error of Last.fm's
 };
 
 // One thing to go wrong, asked for over /_standin/fault or --fault.
@@ -40,6 +41,7 @@ struct Fault
     int retryAfter = 0;  // seconds; 0 = no Retry-After header
     int delayMs = 0;     // before the answer; "slow" without a figure waits two seconds
     QByteArray location; // of a redirect
+    int code = 0;        // of Last.fm
 };
 
 // Reads {"path", "kind", "method", "effect", "times", "retryAfter", "delayMs", "location"}; on an unknown kind or

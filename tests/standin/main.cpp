@@ -19,7 +19,7 @@ struct Options
 {
     QString sample, recorded, fixtures, log;
     QString user, state;
-    QStringList collectionFrom, tokens, consumers, access, faults;
+    QStringList collectionFrom, tokens, consumers, lastfm, access, faults;
     Limiter::Allowance allowance;
     quint16 port = 0;
     int many = 0;
@@ -48,6 +48,7 @@ void describe(QCommandLineParser &parser)
     add("state", "Users' own things: read from there at the start where it exists, kept there.", "FILE");
     add("token", "Valid personal tokens: name=token, several with commas or by repeating.", "LIST");
     add("consumer", "Valid consumers: key=secret.", "LIST");
+    add("lastfm", "Valid API keys of Last.fm: key=secret.", "LIST");
     add("access", "Valid OAuth access tokens: name=token:secret.", "LIST");
     add("user", "Whose the collection is, and who is signed in on the authorize page (the first name of --token).",
         "NAME");
@@ -89,6 +90,7 @@ Options read(const QCommandLineParser &parser)
     options.log = value("log");
     options.tokens = parser.values(QStringLiteral("token"));
     options.consumers = parser.values(QStringLiteral("consumer"));
+    options.lastfm = parser.values(QStringLiteral("lastfm"));
     options.access = parser.values(QStringLiteral("access"));
     options.state = value("state");
     options.collectionFrom = parser.values(QStringLiteral("collection-from"));
@@ -143,6 +145,8 @@ QString fill(Site &site, const Options &options)
     site.accounts.userByToken = pairs(options.tokens, true);
     site.accounts.secretByKey = pairs(options.consumers, false);
     site.accounts.grants.consentAs = options.user;
+    site.lastfm.secretByKey = pairs(options.lastfm, false);
+    site.lastfm.user = options.user;
     const auto access = pairs(options.access, true);
     for (auto one = access.begin(); one != access.end(); ++one)
         site.accounts.grants.add(one.key().section(u':', 0, 0), {one.key().section(u':', 1), one.value()});

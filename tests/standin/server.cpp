@@ -107,8 +107,9 @@ void Server::answer(Connection *connection, const Request &request)
         connection->answer(control(request));
         return;
     }
-    Outcome outcome = outcomeOf(request);
-    note(request, outcome);
+    const Request whole = lastfm::isLastfm(request) ? lastfm::withParameters(request) : request;
+    Outcome outcome = outcomeOf(whole);
+    note(whole, outcome);
     if (outcome.changed && !m_save.isActive() && m_save.isSingleShot())
         m_save.start();
     addDate(outcome.reply, m_site->accounts);
@@ -120,6 +121,8 @@ Server::Outcome Server::outcomeOf(const Request &request)
 {
     if (isPicture(request))
         return withFault(request, [&] { return picture(request); });
+    if (lastfm::isLastfm(request))
+        return withFault(request, [&] { return lastfm::answer(request, m_site->lastfm); });
     if (isAuthorizePage(request))
         return withFault(request, [&] { return authorizePage(request, m_site->accounts); });
     return api(request);

@@ -3,6 +3,7 @@
 
 #include "tests/standin/caller.h"
 #include "tests/standin/catalog.h"
+#include "tests/standin/lastfm.h"
 #include "tests/standin/shelf.h"
 
 #include <QStringList>
@@ -30,6 +31,7 @@ struct Site
     bool keepsPrivate = false;    // collections, wantlists and lists are for their owners only
     QMap<QString, Shelf> shelves; // by user name in lower case
     QHash<QString, Order> orders;
+    lastfm::Site lastfm;
 
     // Nothing for somebody unknown.
     Shelf *shelf(const QString &user);

@@ -89,6 +89,8 @@ bool AppFixture::begin(bool signedIn)
     }
     home.setVariable("DISCOGS_API_URL", server.url().toString().toLatin1());
     home.setVariable("DISCOGS_WEB_URL", server.url().toString().toLatin1());
+    home.setVariable("LASTFM_API_URL", server.url(QStringLiteral("/2.0")).toString().toLatin1());
+    home.setVariable("LASTFM_WEB_URL", server.url().toString().toLatin1());
     if (signedIn)
         secrets.entries.insert(QStringLiteral("discogs-token"),
                                "{\"token\":\"" + StandIn::token().toLatin1() + "\",\"username\":\"tester\"}");

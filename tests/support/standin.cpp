@@ -47,7 +47,8 @@ StandIn::StandIn(const QStringList &arguments)
 {
     m_arguments << QStringLiteral("--token") << user() + u'=' + token() << QStringLiteral("--consumer")
                 << consumerKey() + u'=' + consumerSecret() << QStringLiteral("--access")
-                << user() + u'=' + accessToken() + u':' + accessSecret() << QStringLiteral("--until-input-ends");
+                << user() + u'=' + accessToken() + u':' + accessSecret() << QStringLiteral("--lastfm")
+                << lastfmKey() + u'=' + lastfmSecret() << QStringLiteral("--until-input-ends");
 }
 
 StandIn::~StandIn()
@@ -173,6 +174,16 @@ QJsonObject StandIn::state(const QString &user) const
 void StandIn::setState(const QJsonObject &state)
 {
     ask("POST", "state", state);
+}
+
+QJsonObject StandIn::lastfm() const
+{
+    return ask("GET", "lastfm");
+}
+
+void StandIn::setLastfm(const QJsonObject &wanted)
+{
+    ask("POST", "lastfm", wanted);
 }
 
 QJsonArray StandIn::writes() const

@@ -41,6 +41,8 @@ public:
     static QString user() { return QStringLiteral("tester"); }
     static QString consumerKey() { return QStringLiteral("StandInConsumerKey"); }
     static QString consumerSecret() { return QStringLiteral("StandInConsumerSecretThatNobodyKnows"); }
+    static QString lastfmKey() { return QStringLiteral("5ad0000000000000000000000000abcd"); }
+    static QString lastfmSecret() { return QStringLiteral("5ec0000000000000000000000000abcd"); }
     static QString accessToken() { return QStringLiteral("StandInAccessTokenOfTheUserTester"); }
     static QString accessSecret() { return QStringLiteral("StandInAccessSecretOfTheUserTester"); }
 
@@ -69,6 +71,12 @@ public:
     QJsonObject state(const QString &user = StandIn::user()) const;
     // In their place, as if it had been changed on the web site.
     void setState(const QJsonObject &state);
+    // Last.fm, at url("/2.0"): {"plays": {user: [{artist, track, album, albumArtist, trackNumber, duration, mbid,
+    // timestamp}]}, "nowPlaying": {user: {...}}, "sessions", "tokens"}; all as texts.
+    QJsonObject lastfm() const;
+    // {"user", "allows", "tokenLifetime" (seconds), "dailyLimit", "clock", "revoke": true, "session" (a valid one for
+    // user), "plays": [...], "artists": {name: {...}}, "key" and "secret", "forgetKey"}: what is left out stays.
+    void setLastfm(const QJsonObject &wanted);
     // {"method", "path", "asked", "made"} for all but GET: how often asked for, and how often it took effect.
     QJsonArray writes() const;
     // Writes that took effect on paths that begin so; with "" of any method.

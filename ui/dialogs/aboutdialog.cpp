@@ -36,7 +36,8 @@ AboutDialog::AboutDialog(QWidget *parent)
            "<p>This application uses Discogs’ API but is not affiliated with, sponsored or endorsed by Discogs. "
            "“Discogs” is a trademark of Zink Media, LLC.</p>"
            "<p>Data provided by <a href=\"https://www.discogs.com\">Discogs</a>. Pictures and market figures belong "
-           "to Discogs and their owners and are shown, not given away.</p>"));
+           "to Discogs and their owners and are shown, not given away.</p>"
+           "<p>Biographies, listeners and tags come from <a href=\"https://www.last.fm\">Last.fm</a>.</p>"));
     text->setWordWrap(true);
     text->setOpenExternalLinks(true);
     text->setTextInteractionFlags(Qt::TextBrowserInteraction);

@@ -9,6 +9,7 @@
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSpinBox>
@@ -66,6 +67,16 @@ std::optional<std::chrono::seconds> spanOf(const QString &text)
     return Settings::parseDuration(text);
 }
 
+QComboBox *spans()
+{
+    auto *box = new QComboBox;
+    box->setEditable(true);
+    box->setInsertPolicy(QComboBox::NoInsert);
+    for (const std::chrono::seconds span : {1h, 6h, 24h, 7 * 24h, 30 * 24h})
+        box->addItem(spanText(span));
+    return box;
+}
+
 QSpinBox *megabytes(const QString &suffix)
 {
     auto *box = new QSpinBox;
@@ -95,11 +106,15 @@ SettingsDialog::SettingsDialog(Settings &settings, QWidget *parent)
     m_rate->setRange(0, 1000);
     m_rate->setSpecialValueText(tr("What Discogs allows"));
     m_rate->setSuffix(tr(" a minute"));
-    m_ttl = new QComboBox;
-    m_ttl->setEditable(true);
-    m_ttl->setInsertPolicy(QComboBox::NoInsert);
-    for (const std::chrono::seconds span : {1h, 6h, 24h, 7 * 24h, 30 * 24h})
-        m_ttl->addItem(spanText(span));
+    m_ttl = spans();
+    m_lastfmApi = new QLineEdit;
+    m_lastfmTtl = spans();
+    m_lastfmLanguage = new QComboBox;
+    for (const char *code : {"en", "de", "es", "fr", "it", "ja", "pl", "pt", "ru", "sv", "tr", "zh"}) {
+        const QLocale locale{QLatin1StringView(code)};
+        m_lastfmLanguage->addItem(locale.nativeLanguageName(),
+                                  code == QLatin1StringView("en") ? QString() : QString::fromLatin1(code));
+    }
     m_cache = megabytes(tr(" MB"));
     m_covers = megabytes(tr(" MB"));
     showValues(settings);
@@ -128,6 +143,8 @@ SettingsDialog::SettingsDialog(Settings &settings, QWidget *parent)
     addRow(form, tr("API address"), m_api, QStringLiteral("DISCOGS_API_URL"),
            tr("Of another server that speaks like Discogs. Takes effect at the next start."));
     addRow(form, tr("Web address"), m_web, QStringLiteral("DISCOGS_WEB_URL"), tr("Where links to pages lead."));
+
+    addLastfm(*pages);
 
     m_problem = new QLabel;
     m_problem->setWordWrap(true);
@@ -164,6 +181,15 @@ QFormLayout *SettingsDialog::group(QTabWidget &pages, const QString &title)
     return form;
 }
 
+void SettingsDialog::addLastfm(QTabWidget &pages)
+{
+    QFormLayout *form = group(pages, tr("Last.fm"));
+    addRow(form, tr("Biographies in"), m_lastfmLanguage, {}, tr("Where nobody has written one in it, there is none."));
+    addRow(form, tr("Keep Last.fm data for"), m_lastfmTtl, QStringLiteral("LASTFM_CACHE_TTL"), {});
+    addRow(form, tr("Last.fm API address"), m_lastfmApi, QStringLiteral("LASTFM_API_URL"),
+           tr("Of another server that speaks like Last.fm. The API key is entered under Account, Connect Last.fm."));
+}
+
 void SettingsDialog::addClear(QFormLayout *form)
 {
     auto *clear = new QPushButton(tr("Empty the cache"));
@@ -192,6 +218,9 @@ void SettingsDialog::showValues(const Settings &settings)
     m_web->setText(settings.webUrl().toString());
     m_rate->setValue(settings.rateLimit());
     m_ttl->setEditText(spanText(settings.cacheTtl()));
+    m_lastfmApi->setText(settings.lastfmApiUrl().toString());
+    m_lastfmTtl->setEditText(spanText(settings.lastfmTtl()));
+    m_lastfmLanguage->setCurrentIndex(qMax(0, m_lastfmLanguage->findData(settings.lastfmLanguage())));
     m_cache->setValue(int(settings.cacheBytes() >> 20));
     m_covers->setValue(int(settings.coverBytes() >> 20));
 }
@@ -224,13 +253,15 @@ void SettingsDialog::addRow(QFormLayout *form, const QString &label, QWidget *fi
 
 QString SettingsDialog::problem() const
 {
-    for (const QLineEdit *field : {m_api, m_web}) {
+    for (const QLineEdit *field : {m_api, m_web, m_lastfmApi}) {
         if (!Settings::isAllowedOrigin(QUrl(field->text().trimmed())))
             return tr("“%1” is no address Runout may use: https://…, or http:// on this machine only.")
                 .arg(field->text());
     }
-    if (!spanOf(m_ttl->currentText()))
-        return tr("“%1” is no time span. Write it as 7 days, 12 hours, 168h or 30m.").arg(m_ttl->currentText());
+    for (const QComboBox *field : {m_ttl, m_lastfmTtl}) {
+        if (!spanOf(field->currentText()))
+            return tr("“%1” is no time span. Write it as 7 days, 12 hours, 168h or 30m.").arg(field->currentText());
+    }
     return {};
 }
 
@@ -253,6 +284,11 @@ void SettingsDialog::save()
         m_settings.setApiUrl(QUrl(m_api->text().trimmed()));
     if (m_web->isEnabled())
         m_settings.setWebUrl(QUrl(m_web->text().trimmed()));
+    m_settings.setLastfmLanguage(m_lastfmLanguage->currentData().toString());
+    if (m_lastfmTtl->isEnabled())
+        m_settings.setLastfmTtl(*spanOf(m_lastfmTtl->currentText()));
+    if (m_lastfmApi->isEnabled())
+        m_settings.setLastfmApiUrl(QUrl(m_lastfmApi->text().trimmed()));
     accept();
 }
 

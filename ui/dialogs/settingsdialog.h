@@ -29,6 +29,7 @@ Q_SIGNALS:
 private:
     [[nodiscard]] QFormLayout *group(QTabWidget &pages, const QString &title);
     void addClear(QFormLayout *form);
+    void addLastfm(QTabWidget &pages);
     void showValues(const Settings &settings);
     void reset(); // what is shown; saved by Save
     void addRow(QFormLayout *form, const QString &label, QWidget *field, const QString &variable, const QString &hint);
@@ -43,6 +44,9 @@ private:
     QLineEdit *m_web;
     QSpinBox *m_rate;
     QComboBox *m_ttl; // "7 days"; also takes "168h"
+    QLineEdit *m_lastfmApi;
+    QComboBox *m_lastfmTtl; // likewise
+    QComboBox *m_lastfmLanguage;
     QSpinBox *m_cache;
     QSpinBox *m_covers;
     QLabel *m_problem;

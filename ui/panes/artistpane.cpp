@@ -3,6 +3,7 @@
 
 #include "core/library/source.h"
 #include "ui/desk.h"
+#include "ui/panes/aboutartist.h"
 
 namespace runout::ui {
 
@@ -50,22 +51,32 @@ ArtistPane::ArtistPane(Desk &desk, QWidget *parent)
     : EntityPane(desk, Place::Kind::Artist, tr("Artist"),
                  new Discography(desk, QStringLiteral("discography"), tr("Discography"), true), parent)
 {
+    m_about = new AboutArtist(desk);
+    connect(m_about, &AboutArtist::settledChanged, this, &ArtistPane::settledChanged);
+    addBelowHead(m_about);
     follow();
+}
+
+bool ArtistPane::isSettled() const
+{
+    return EntityPane::isSettled() && m_about->isSettled();
 }
 
 void ArtistPane::ask(QObject *context, qint64 id, Refresh refresh, TakeContent take)
 {
-    whenDone(desk().source.artist(discogs::ArtistId{id}, refresh), context, [take](const Result<Held<Artist>> &held) {
-        if (held)
-            take(contentOf(*held), held->expired);
-        else
-            take(Failure(held.error()), true);
-    });
+    whenDone(desk().source.artist(discogs::ArtistId{id}, refresh), context,
+             [this, take, refresh](const Result<Held<Artist>> &held) {
+                 if (!held)
+                     return take(Failure(held.error()), true);
+                 m_about->setArtist(held->value.name, refresh);
+                 take(contentOf(*held), held->expired);
+             });
 }
 
 void ArtistPane::startList(qint64 id)
 {
     const discogs::ArtistId artist{id};
+    m_about->clear();
     if (artist == discogs::variousArtist) {
         discography().showReason(
             tr("“Various” stands for many artists at once. Its list would be most of Discogs, so it is not loaded."));

@@ -67,11 +67,11 @@ EntityPane::EntityPane(Desk &desk, Place::Kind kind, const QString &accessibleNa
 {
     setAccessibleName(accessibleName);
     auto *content = new QWidget;
-    auto *column = new QVBoxLayout(content);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(m_head);
-    column->addWidget(m_list, 1);
+    m_column = new QVBoxLayout(content);
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(0);
+    m_column->addWidget(m_head);
+    m_column->addWidget(m_list, 1);
     m_states = new PaneStates(content, tr("%1: content").arg(accessibleName));
     auto *box = new QVBoxLayout(this);
     box->setContentsMargins(0, 0, 0, 0);
@@ -87,6 +87,11 @@ EntityPane::EntityPane(Desk &desk, Place::Kind kind, const QString &accessibleNa
 }
 
 EntityPane::~EntityPane() = default;
+
+void EntityPane::addBelowHead(QWidget *part)
+{
+    m_column->insertWidget(1, part);
+}
 
 discogs::Entity EntityPane::entity() const
 {

@@ -7,6 +7,8 @@
 #include "ui/panes/discography.h"
 #include "ui/panes/entityhead.h"
 
+class QVBoxLayout;
+
 namespace runout::ui {
 
 struct Desk;
@@ -19,7 +21,7 @@ class EntityPane : public QWidget
 public:
     ~EntityPane() override;
 
-    [[nodiscard]] bool isSettled() const; // everything asked for has arrived or failed
+    [[nodiscard]] virtual bool isSettled() const; // everything asked for has arrived or failed
     void refresh();
     void copyLink();
     void showImages();
@@ -38,6 +40,7 @@ protected:
     virtual void ask(QObject *context, qint64 id, Refresh refresh, TakeContent take) = 0;
     virtual void startList(qint64 id) = 0;
     void follow(); // to be called at the end of construction
+    void addBelowHead(QWidget *part);
     [[nodiscard]] Desk &desk() { return m_desk; }
 
     // Listens to a list's answer and hands it on page by page.
@@ -58,6 +61,7 @@ private:
     Desk &m_desk;
     Place::Kind m_kind;
     EntityHead *m_head;
+    QVBoxLayout *m_column;
     Discography *m_list;
     PaneStates *m_states;
     qint64 m_id = 0;

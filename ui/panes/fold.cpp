@@ -10,7 +10,6 @@ namespace runout::ui {
 
 namespace {
 
-constexpr int foldedLines = 6;
 constexpr int largestShare = 2; // of the window's height: one in so many
 
 } // namespace
@@ -52,6 +51,12 @@ Fold::Fold(QWidget *content, QWidget *parent)
     m_fade->hide();
 }
 
+void Fold::setFoldedLines(int lines)
+{
+    m_foldedLines = lines;
+    refit();
+}
+
 void Fold::setUnfolded(bool unfolded)
 {
     m_unfolded = unfolded;
@@ -65,7 +70,7 @@ void Fold::refit()
     const int width = viewport()->width();
     const int wanted =
         layout->hasHeightForWidth() ? layout->totalHeightForWidth(width) : layout->totalSizeHint().height();
-    const int folded = foldedLines * fontMetrics().lineSpacing();
+    const int folded = m_foldedLines * fontMetrics().lineSpacing();
     const int most = m_unfolded ? qMax(folded, window()->height() / largestShare) : folded;
     const bool hides = wanted > folded;
     setFixedHeight(qMin(wanted, most));

@@ -13,6 +13,7 @@ public:
     // Takes `content` as a child.
     explicit Fold(QWidget *content, QWidget *parent = nullptr);
 
+    void setFoldedLines(int lines);
     void setUnfolded(bool unfolded);
     [[nodiscard]] bool isUnfolded() const { return m_unfolded; }
     [[nodiscard]] bool hidesSomething() const { return m_hides; } // there is more than the folded height shows
@@ -28,6 +29,7 @@ protected:
 private:
     class Fade;
     Fade *m_fade;
+    int m_foldedLines = 6;
     bool m_unfolded = false;
     bool m_hides = false;
 };

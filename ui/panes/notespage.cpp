@@ -3,6 +3,7 @@
 
 #include "core/discogs/credits.h"
 #include "ui/desk.h"
+#include "ui/panes/albumaudience.h"
 #include "ui/panes/markuptext.h"
 #include "ui/panes/muted.h"
 #include "ui/panes/releasetext.h"
@@ -61,6 +62,8 @@ NotesPage::NotesPage(Desk &desk, QWidget *parent)
     m_notesSection = new Section(tr("Notes"), m_notes, desk.state);
     m_identifiersSection = new Section(tr("Identifiers"), m_identifiers, desk.state);
     m_factsSection = new Section(tr("About this release"), buildFacts(), desk.state);
+    m_audience = new AlbumAudience(desk);
+    connect(m_audience, &AlbumAudience::settledChanged, this, &ReleasePage::settledChanged);
     auto *copy = new QToolButton;
     copy->setIcon(icon(QStringLiteral("copy")));
     copy->setText(tr("Copy all"));
@@ -78,6 +81,7 @@ NotesPage::NotesPage(Desk &desk, QWidget *parent)
     box->addWidget(m_notesSection);
     box->addWidget(m_identifiersSection);
     box->addWidget(m_factsSection);
+    box->addWidget(m_audience);
     box->addStretch(1);
     auto *scroll = new QScrollArea;
     scroll->setWidget(content);
@@ -139,7 +143,7 @@ QWidget *NotesPage::buildFacts()
 
 bool NotesPage::isSettled() const
 {
-    return m_notes->isSettled();
+    return m_notes->isSettled() && m_audience->isSettled();
 }
 
 void NotesPage::fill()
@@ -148,7 +152,13 @@ void NotesPage::fill()
     fillNotes();
     fillIdentifiers();
     fillFacts();
+    m_audience->setAlbum(shown().release.artists, shown().release.title);
     m_states->showContent(shown().asOf);
+}
+
+void NotesPage::refresh()
+{
+    m_audience->refresh();
 }
 
 void NotesPage::fillNotes()

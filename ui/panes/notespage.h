@@ -13,6 +13,7 @@ class LinkText;
 class MarkupText;
 class PaneStates;
 class Section;
+class AlbumAudience;
 
 // What else Discogs says: notes, matrix/runout and barcodes, formats in full, series, weight, dates, data quality.
 class NotesPage : public ReleasePage
@@ -24,6 +25,7 @@ public:
     [[nodiscard]] bool isSettled() const override;
     void copySelected() const;
     void copyAll() const;
+    void refresh() override;
 
 protected:
     void fill() override;
@@ -50,6 +52,7 @@ private:
     Section *m_notesSection;
     Section *m_identifiersSection;
     Section *m_factsSection;
+    AlbumAudience *m_audience;
     QWidget *m_names[FactCount];
     LinkText *m_facts[FactCount];
 };

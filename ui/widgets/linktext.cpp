@@ -127,6 +127,11 @@ QString linkHtml(const QString &text, const discogs::Entity &entity, const QStri
     return entity.id > 0 ? anchor(entityHref(entity), inner, tooltip) : inner;
 }
 
+QString artistLinkHtml(const QString &name)
+{
+    return anchor(nameHref(EntityKind::Artist, name), lineBreaks(name), {});
+}
+
 QString artistHtml(const QList<discogs::ArtistCredit> &artists)
 {
     QString html;

@@ -12,6 +12,7 @@ class BrowserState;
 
 // HTML of our own making, everything of Discogs' escaped; links are "runout:r1", "runout:artist?name=..", or http(s).
 [[nodiscard]] QString linkHtml(const QString &text, const discogs::Entity &entity, const QString &tooltip = {});
+[[nodiscard]] QString artistLinkHtml(const QString &name); // by name only: the pane resolves it
 [[nodiscard]] QString artistHtml(
     const QList<discogs::ArtistCredit> &artists); // printed names, joins, canonical on hover
 [[nodiscard]] QString markupHtml(const QList<discogs::MarkupRun> &runs, const discogs::NameOf &names);

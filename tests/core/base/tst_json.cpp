@@ -214,6 +214,29 @@ private Q_SLOTS:
         QTEST(reading.fault.text, "fault");
     }
 
+    void eachOrOne_data()
+    {
+        columns();
+        row("[{\"n\": 1}, {\"n\": 2}]", "12");
+        row("{\"n\": 1}", "1");
+        row("[]", "");
+        row("{}", "");
+        row("null", "");
+        row("\"\\n\"", "");
+        row("5", "", "$.k: expected a list, found number");
+        row("{\"n\": [9]}", "", "$.k.n: expected text, found list");
+    }
+
+    void eachOrOne()
+    {
+        QFETCH(QByteArray, value);
+        Reading reading(value.constData());
+        QString seen;
+        reading.json.eachOrOne(key, [&](const JsonObject &item) { seen += item.text(QLatin1String("n")); });
+        QTEST(seen, "read");
+        QTEST(reading.fault.text, "fault");
+    }
+
     void with_data()
     {
         columns();

@@ -37,6 +37,29 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(file()));
     }
 
+    void lastfm()
+    {
+        Settings settings(file());
+        QCOMPARE(settings.lastfmApiUrl(), QUrl(QStringLiteral("https://ws.audioscrobbler.com/2.0")));
+        QCOMPARE(settings.lastfmWebUrl(), QUrl(QStringLiteral("https://www.last.fm")));
+        QCOMPARE(settings.lastfmTtl(), seconds(hours(168)));
+        QCOMPARE(settings.lastfmLanguage(), QString());
+        settings.setLastfmApiUrl(QUrl(QStringLiteral("http://127.0.0.1:8080/2.0/")));
+        settings.setLastfmTtl(hours(2));
+        settings.setLastfmLanguage(QStringLiteral("de"));
+        settings.setLastfmUser(QStringLiteral("tester"));
+        const Settings again(file());
+        QCOMPARE(again.lastfmApiUrl(), QUrl(QStringLiteral("http://127.0.0.1:8080/2.0")));
+        QCOMPARE(again.lastfmTtl(), seconds(hours(2)));
+        QCOMPARE(again.lastfmLanguage(), QStringLiteral("de"));
+        QCOMPARE(again.lastfmUser(), QStringLiteral("tester"));
+        settings.setLastfmLanguage(QStringLiteral("../x"));
+        QCOMPARE(settings.lastfmLanguage(), QString());
+        qputenv("LASTFM_CACHE_TTL", "3d");
+        QCOMPARE(settings.lastfmTtl(), seconds(hours(72)));
+        qunsetenv("LASTFM_CACHE_TTL");
+    }
+
     void keepsWhatIsSet()
     {
         {

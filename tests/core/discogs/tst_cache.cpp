@@ -47,7 +47,7 @@ class tst_Cache : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void init();
-    void initTestCase() { QLoggingCategory::setFilterRules(QStringLiteral("runout.discogs=false")); }
+    void initTestCase() { QLoggingCategory::setFilterRules(QStringLiteral("runout.net=false")); }
     void keeps();
     void nothingHeld();
     void ageLimits_data();

@@ -137,6 +137,17 @@ private Q_SLOTS:
         QCOMPARE(wants.at(1).marketAt, noon(2).toMSecsSinceEpoch());
     }
 
+    void artistsThatAreOwned()
+    {
+        m->fill();
+        auto named = item(301, 7);
+        named.basic.artists.first().name = QStringLiteral("Beatles, The");
+        QVERIFY(told(m->collection->storeItems({named}, 1)));
+        const QStringList asked{QStringLiteral("artist 1"), QStringLiteral("The Beatles"), QStringLiteral("Artist 5"),
+                                QStringLiteral("Nobody")}; // 5 is only wanted
+        QCOMPARE(told(m->collection->ownedArtists(asked)).value(), asked.mid(0, 2));
+    }
+
     void listsAndTheirItems()
     {
         UserList list;

@@ -65,6 +65,7 @@ private Q_SLOTS:
     void gzip();
     void statuses_data();
     void statuses();
+    void anyStatusIsAReply();
     void retries_data();
     void retries();
     void givesUpAfterThreeRetries();
@@ -183,6 +184,25 @@ void tst_Http::statuses()
     QCOMPARE(reply.error().detail, error.detail);
     QVERIFY(reply.error() == error);
     QCOMPARE(server.seen.size(), 1);
+}
+
+// Who reads the body of an error decides for themselves what it means, and whether to ask again.
+void tst_Http::anyStatusIsAReply()
+{
+    for (const char *status : {"400 Bad Request", "429 Too Many Requests", "503 Service Unavailable"}) {
+        ScriptedServer server;
+        server.otherwise = [status](const ScriptedServer::Seen &) {
+            return ScriptedServer::json(R"({"error":11})", status);
+        };
+        Http http(quick());
+        HttpRequest request = get(path(server, "/2.0/"));
+        request.anyStatus = true;
+        const auto reply = await(http.send(request));
+        QVERIFY(reply);
+        QCOMPARE(reply->status, QByteArray(status).left(3).toInt());
+        QCOMPARE(reply->body, QByteArray(R"({"error":11})"));
+        QCOMPARE(server.seen.size(), 1);
+    }
 }
 
 void tst_Http::retries_data()
