@@ -15,6 +15,7 @@
 #include "core/library/collection.h"
 #include "core/library/covers.h"
 #include "core/library/details.h"
+#include "core/library/fileledger.h"
 #include "core/library/library.h"
 #include "core/library/market.h"
 #include "core/library/marketrefresh.h"
@@ -31,6 +32,7 @@
 #include "ui/desk.h"
 #include "ui/mainwindow.h"
 #include "ui/shelfedits.h"
+#include "ui/tagledger.h"
 #include "ui/tagwrites.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/coverimages.h"
@@ -241,6 +243,9 @@ void Application::buildTags()
     const QString path = m_scratch ? m_scratch->filePath(name) : folder(QStandardPaths::GenericDataLocation, name);
     m_journal = std::make_unique<tags::Journal>(tags::FilePath(QFile::encodeName(path).toStdString()), historyBytes);
     m_writes = std::make_unique<ui::TagWrites>(*m_journal);
+    m_files = std::make_unique<library::FileLedger>(*m_library);
+    m_ledger = std::make_unique<ui::TagLedger>(*m_files, *m_library, *m_source, *m_settings, *m_writes);
+    m_writes->setLedger(m_ledger.get());
 }
 
 void Application::openWindow(const ui::Place &place)

@@ -38,6 +38,7 @@ namespace runout::library {
 class Collection;
 class Covers;
 class Details;
+class FileLedger;
 class Library;
 class Market;
 class MarketRefresh;
@@ -59,6 +60,7 @@ namespace runout::ui {
 class CoverImages;
 class MainWindow;
 class ShelfEdits;
+class TagLedger;
 class TagWrites;
 class Theme;
 } // namespace runout::ui
@@ -163,6 +165,8 @@ private:
     std::unique_ptr<ui::CoverImages> m_images;
     std::unique_ptr<tags::Journal> m_journal; // of writes into files
     std::unique_ptr<ui::TagWrites> m_writes;
+    std::unique_ptr<library::FileLedger> m_files; // of the records
+    std::unique_ptr<ui::TagLedger> m_ledger;
     bool m_naming = false; // Discogs has been asked whose token it is
     QString m_welcomed;    // who signed in last
     std::vector<std::unique_ptr<Window>> m_windows;

@@ -40,8 +40,8 @@ MODELS_NEVER = ["core/discogs/client.h", "core/library/source.h", "core/library/
 PURE = ["pacer", "requests", "userrequests", "mapper", "usermapper", "reading", "credits", "markup", "links", "tracklist",
         "oauth", "query", "edits", "mergededits", "readback", "syncplan", "collectioncsv", "csvcells", "importplan",
         "importwish", "tracks", "units", "discs", "match", "matchedits", "evidence", "signs", "likelihood", "assignment",
-        "pattern", "fieldmap", "releasevalues", "roles", "tagplan", "naming", "guess", "names", "plaintext", "errors",
-        "statistics", "shelfcredits", "playedpath", "sides", "deck", "verdicts"]
+        "pattern", "fieldmap", "releasevalues", "roles", "tagplan", "naming", "guess", "placing", "names", "plaintext",
+        "errors", "statistics", "shelfcredits", "playedpath", "sides", "deck", "verdicts"]
 # (what, pattern, the only places it may stand in)
 OUTSIDE_WORLDS = [
     ("QNetworkAccessManager", re.compile(r"#include\s*<QNetwork(AccessManager|Request|Reply)>"), ["core/net/"]),

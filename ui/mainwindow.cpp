@@ -317,8 +317,8 @@ QStringList MainWindow::pageNames()
 {
     return QStringLiteral("start search table wall tracks credits market versions notes images collection "
                           "collection-wall wantlist "
-                          "wantlist-wall lists journal plays play playing tag tag-fields tag-history copies settings "
-                          "token signin shortcuts about statistics value")
+                          "wantlist-wall lists journal plays play playing tag tag-fields tag-history tag-look copies "
+                          "settings token signin shortcuts about statistics value")
         .split(u' ');
 }
 

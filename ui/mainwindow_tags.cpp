@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/lookforfiles.h"
 #include "ui/mainwindow.h"
 #include "ui/panes/releasepane.h"
 #include "ui/panes/taggerpane.h"
@@ -25,6 +26,10 @@ void MainWindow::buildTagger()
     connect(m_taggerPane, &TaggerPane::actionsChanged, this, &MainWindow::updateTagActions);
     connect(m_taggerPane, &TaggerPane::dialogWanted, this, &MainWindow::showDialog);
     connect(m_releasePane, &ReleasePane::tagWanted, this, &MainWindow::tagOpenRelease);
+    connect(m_releasePane, &ReleasePane::retagWanted, this, [this](const library::RecordFiles &record) {
+        goToTagger();
+        m_taggerPane->retag(record);
+    });
     connect(m_releasePane, &ReleasePane::shownChanged, this, &MainWindow::updateTagActions);
     // Once: an earlier run left something unfinished.
     connect(m_desk.writes, &TagWrites::changed, this, [this, told = false]() mutable {
@@ -66,6 +71,8 @@ void MainWindow::buildTagMenu()
     add(menu, tr("H&istory of writes"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H)},
         [this] { m_front = m_taggerPane->showHistory(); });
     menu->addSeparator();
+    add(menu, tr("&Look for files of your records…"), {QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_L)},
+        [this] { showDialog(new LookForFiles(*m_desk.writes->ledger(), m_desk.settings, this)); });
     add(menu, tr("Fields and &names…"), {}, [this] { m_taggerPane->editFields(); });
     updateTagActions();
 }
@@ -122,6 +129,8 @@ void MainWindow::showTagPage(const QString &name)
         m_taggerPane->editFields();
     else if (name == u"tag-history")
         m_front = m_taggerPane->showHistory();
+    else if (name == u"tag-look")
+        showDialog(new LookForFiles(*m_desk.writes->ledger(), m_desk.settings, this));
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)

@@ -24,7 +24,7 @@ TagWrites::TagWrites(tags::Journal &journal, QObject *parent)
 
 TagWrites::~TagWrites()
 {
-    cancel();
+    m_journal.interrupt();
 }
 
 void TagWrites::reload()

@@ -9,6 +9,8 @@
 
 namespace runout::ui {
 
+class TagLedger;
+
 // The history of writes as all windows see it: one thing at a time is written or taken back, in the background. Looks
 // for what an earlier run left unfinished when it is made.
 class TagWrites : public QObject
@@ -34,6 +36,10 @@ public:
     void forget(const tags::BatchId &id);
     void cancel();
 
+    // Where it is noted which records the files belong to; null: nowhere.
+    void setLedger(TagLedger *ledger) { m_ledger = ledger; }
+    [[nodiscard]] TagLedger *ledger() const { return m_ledger; }
+
     [[nodiscard]] Work work() const { return m_work; }
     [[nodiscard]] int done() const { return m_done; } // files
     [[nodiscard]] int total() const { return m_total; }
@@ -54,6 +60,7 @@ private:
     void tellStopped();
 
     tags::Journal &m_journal;
+    TagLedger *m_ledger = nullptr;
     Work m_work = Work::None;
     int m_done = 0;
     int m_total = 0;

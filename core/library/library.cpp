@@ -120,7 +120,7 @@ Answer<bool> Library::remember(const Entity &entity, const QByteArray &body, con
         if (changes.state || changes.wants || !changes.instances.isEmpty())
             QMetaObject::invokeMethod(
                 this, [this, changes] { Q_EMIT recordsChanged(changes); }, Qt::QueuedConnection);
-        tellNew(isNew ? 1 : 0);
+        tellNew(1); // also what is new of it
         return isNew;
     });
 }

@@ -21,29 +21,18 @@ struct FieldName
 };
 
 constexpr std::array names{
-    FieldName{"artist", Field::Artist, true},
-    FieldName{"title", Field::Title, true},
-    FieldName{"label", Field::Label, true},
-    FieldName{"cat", Field::CatalogueNumber, true},
-    FieldName{"year", Field::Year, true},
-    FieldName{"country", Field::Country, true},
-    FieldName{"format", Field::Format, true},
-    FieldName{"genre", Field::Genre, true},
-    FieldName{"style", Field::Style, true},
-    FieldName{"folder", Field::Folder, true},
-    FieldName{"rating", Field::Rating, true},
-    FieldName{"added", Field::Added, true},
-    FieldName{"played", Field::Played, true},
-    FieldName{"condition", Field::Condition, true},
-    FieldName{"sleeve", Field::Sleeve, true},
-    FieldName{"notes", Field::Notes, true},
-    FieldName{"credit", Field::Credit, true},
-    FieldName{"track", Field::Track, true},
-    FieldName{"runout", Field::Runout, true},
-    FieldName{"price", Field::Price, true},
-    FieldName{"forsale", Field::ForSale, true},
-    FieldName{"is", Field::Is, true},
-    FieldName{"catno", Field::CatalogueNumber, false},
+    FieldName{"artist", Field::Artist, true},    FieldName{"title", Field::Title, true},
+    FieldName{"label", Field::Label, true},      FieldName{"cat", Field::CatalogueNumber, true},
+    FieldName{"year", Field::Year, true},        FieldName{"country", Field::Country, true},
+    FieldName{"format", Field::Format, true},    FieldName{"genre", Field::Genre, true},
+    FieldName{"style", Field::Style, true},      FieldName{"folder", Field::Folder, true},
+    FieldName{"rating", Field::Rating, true},    FieldName{"added", Field::Added, true},
+    FieldName{"played", Field::Played, true},    FieldName{"condition", Field::Condition, true},
+    FieldName{"sleeve", Field::Sleeve, true},    FieldName{"notes", Field::Notes, true},
+    FieldName{"credit", Field::Credit, true},    FieldName{"track", Field::Track, true},
+    FieldName{"runout", Field::Runout, true},    FieldName{"price", Field::Price, true},
+    FieldName{"forsale", Field::ForSale, true},  FieldName{"is", Field::Is, true},
+    FieldName{"files", Field::Files, true},      FieldName{"catno", Field::CatalogueNumber, false},
     FieldName{"media", Field::Condition, false},
 };
 
@@ -187,6 +176,8 @@ tl::expected<Term, QueryProblem> termOf(const QString &typed, const Piece &piece
         wrong = readDates(term);
     else if (term.field == Field::Is && !isKnownState(term.text))
         wrong = Kind::UnknownIs;
+    else if (term.field == Field::Files && !filesWords().contains(term.text, Qt::CaseInsensitive))
+        wrong = Kind::UnknownFiles;
     if (wrong == Kind::NotANumber && term.field == Field::Rating)
         wrong = Kind::NotARating;
     if (wrong)
@@ -268,6 +259,12 @@ QStringList isWords()
 {
     return {QStringLiteral("rated"),    QStringLiteral("waiting"), QStringLiteral("duplicate"),
             QStringLiteral("complete"), QStringLiteral("watched"), QStringLiteral("met")};
+}
+
+QStringList filesWords()
+{
+    return {QStringLiteral("yes"), QStringLiteral("no"), QStringLiteral("partial"), QStringLiteral("stale"),
+            QStringLiteral("gone")};
 }
 
 QueryPiece pieceAt(const QString &typed, int cursor)

@@ -38,6 +38,7 @@ struct Term
         Price,   // lowest price now, in the collector's currency: number or range, <20, 9.50..15
         ForSale, // copies: number or range
         Is,      // is:rated, is:waiting, is:duplicate, is:complete, is:watched, is:met
+        Files,   // files:yes, no, partial, stale, gone: audio files of the record
     };
     Field field = Field::Word;
     bool excluded = false; // minus
@@ -72,6 +73,7 @@ struct QueryProblem
         NotARating,
         NotAPrice,
         OpenParenthesis,
+        UnknownFiles,
         Grouping, // "or" between parentheses: there are no groups
     };
     Kind kind = Kind::UnknownField;
@@ -88,6 +90,8 @@ struct QueryProblem
 [[nodiscard]] QString nameOf(Term::Field field); // ""; of a word
 // What may follow "is:".
 [[nodiscard]] QStringList isWords();
+// What may follow "files:".
+[[nodiscard]] QStringList filesWords();
 
 // What may stand at the cursor: the piece being typed, to be replaced, and of which field.
 struct QueryPiece

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/library/schema.h"
+
 namespace runout::library {
 namespace {
 
@@ -236,7 +237,8 @@ CREATE TABLE mark (
 
 const std::vector<const char *> &schemaSteps()
 {
-    static const std::vector<const char *> steps{seenEntities, ownShelf, playTimes, playLog, marketFigures};
+    static const std::vector<const char *> steps{seenEntities, ownShelf,      playTimes,
+                                                 playLog,      marketFigures, filesOfRecords};
     return steps;
 }
 

@@ -12,9 +12,10 @@ namespace runout::library {
 [[nodiscard]] const std::vector<const char *> &schemaSteps();
 
 // Steps in files of their own.
-extern const char *const playTimes;     // schema_playtime.cpp
-extern const char *const playLog;       // schema_plays.cpp
-extern const char *const marketFigures; // schema_market.cpp: figures of several currencies, what is asked and watched
+extern const char *const playTimes;      // schema_playtime.cpp
+extern const char *const playLog;        // schema_plays.cpp
+extern const char *const filesOfRecords; // schema_files.cpp
+extern const char *const marketFigures;  // schema_market.cpp: figures of several currencies, what is asked and watched
 
 // Where an entity stands in every table.
 [[nodiscard]] constexpr qint64 keyOf(const discogs::Entity &entity)

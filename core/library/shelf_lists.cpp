@@ -2,6 +2,7 @@
 #include "core/library/shelf_queries.h"
 
 #include "core/library/queries.h"
+#include "core/library/recordfiles.h"
 #include "core/library/schema.h"
 #include "core/library/searchtext.h"
 
@@ -192,8 +193,10 @@ QList<ReleaseId> incompleteReleases(Database &db, int limit)
     return releases;
 }
 
+namespace {
+
 // Of somebody by the whole name, in any role; nothing: nobody is called so.
-static std::optional<QSet<qint64>> creditsOf(Database &db, const QString &name)
+std::optional<QSet<qint64>> creditsOf(Database &db, const QString &name)
 {
     const auto artist = byName(db, EntityKind::Artist, name);
     if (!artist)
@@ -208,6 +211,26 @@ static std::optional<QSet<qint64>> creditsOf(Database &db, const QString &name)
     return found.isEmpty() ? std::nullopt : std::optional(found);
 }
 
+// By a word of filesWords().
+QSet<qint64> releasesWithFiles(Database &db, const QString &word)
+{
+    const bool asksForNone = word.compare(QLatin1String("no"), Qt::CaseInsensitive) == 0;
+    const FileMark mark = word.compare(QLatin1String("partial"), Qt::CaseInsensitive) == 0 ? FileMark::Partial
+                          : word.compare(QLatin1String("stale"), Qt::CaseInsensitive) == 0 ? FileMark::Stale
+                          : word.compare(QLatin1String("gone"), Qt::CaseInsensitive) == 0  ? FileMark::Gone
+                                                                                           : FileMark::There;
+    Query query(db, asksForNone ? "SELECT DISTINCT release FROM instance WHERE release NOT IN (SELECT release FROM "
+                                  "file_release WHERE marks & ?)"
+                                : "SELECT release FROM file_release WHERE marks & ?");
+    query.bind(static_cast<int>(mark));
+    QSet<qint64> found;
+    while (query.next())
+        found += query.number(0);
+    return found;
+}
+
+} // namespace
+
 QSet<qint64> releasesWith(Database &db, const QString &column, const QString &text, bool asPhrase)
 {
     if (asPhrase && column == QLatin1String("credit")) {
@@ -215,6 +238,8 @@ QSet<qint64> releasesWith(Database &db, const QString &column, const QString &te
             return *credits;
     }
     static const QStringList columns{QStringLiteral("track"), QStringLiteral("credit"), QStringLiteral("number")};
+    if (column == QLatin1String("files"))
+        return releasesWithFiles(db, text);
     QString expression = asPhrase ? phrase(text) : everyWord(text);
     if (!columns.contains(column) || expression.isEmpty())
         return {};

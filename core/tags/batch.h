@@ -65,6 +65,8 @@ public:
     [[nodiscard]] BatchNote note() const;
     // The name of the new file of an entry until it takes its place.
     [[nodiscard]] std::string beside(qsizetype n) const;
+    // Where a file waits, in its folder, while names go round in a circle. Whole, and never removed.
+    [[nodiscard]] std::string aside(qsizetype n) const { return beside(n) + "-name"; }
     // Removes half-made files.
     void sweep() const;
 

@@ -6,6 +6,7 @@
 #include <QHash>
 #include <QThreadPool>
 
+#include <map>
 #include <set>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -40,10 +41,14 @@ struct Whereabouts
     FilePath at;
 };
 
-Whereabouts find(const Entry &entry, const Progress &progress)
+Whereabouts find(const Batch &batch, qsizetype n)
 {
+    const Entry &entry = batch.entries()[n];
+    const Progress &progress = batch.progress(n);
     Whereabouts found;
-    QList<FilePath> names{entry.goal()};
+    // A file that waits aside is known by its name; under the others may be another one with the same bytes.
+    const std::string aside = batch.aside(n);
+    QList<FilePath> names{entry.plan.path.parent_path() / aside, entry.goal().parent_path() / aside, entry.goal()};
     if (entry.goal() != entry.plan.path)
         names.append(entry.plan.path);
     for (const FilePath &name : std::as_const(names)) {
@@ -89,6 +94,7 @@ protected:
         qsizetype n;
         FilePath from;
         FilePath to;
+        FilePath home = {}; // of one that was set aside
     };
 
     [[nodiscard]] const Entry &entry(qsizetype n) const { return m_batch.entries()[n]; }
@@ -133,6 +139,37 @@ protected:
 
     void tick(qsizetype count = 1) { m_control.dealtWith(static_cast<int>(m_dealtWith += count)); }
 
+    // The ones whose new name belongs to another of them, and so on until the first: one of each such circle is set
+    // aside, and its name gets free. True: there was one.
+    bool openCircles(std::vector<Rename> &renames)
+    {
+        bool hasOpened = false;
+        std::map<FilePath, size_t> holders;
+        for (size_t i = 0; i < renames.size(); ++i)
+            holders.emplace(renames[i].from, i);
+        std::set<size_t> seen;
+        for (size_t first = 0; first < renames.size(); ++first) {
+            size_t at = first;
+            std::set<size_t> walked;
+            for (auto next = holders.find(renames[at].to);
+                 next != holders.end() && seen.count(at) == 0 && walked.insert(at).second;
+                 next = holders.find(renames[at].to))
+                at = next->second;
+            const bool isCircle = walked.count(at) > 0 && seen.count(at) == 0;
+            seen.insert(walked.begin(), walked.end());
+            if (!isCircle)
+                continue;
+            const FilePath aside = renames[at].from.parent_path() / m_batch.aside(renames[at].n);
+            if (!giveName(renames[at].from, aside))
+                continue;
+            m_folders.insert(aside.parent_path());
+            renames[at].home = renames[at].from;
+            m_outcomes[renames[at].n].now = renames[at].from = aside;
+            hasOpened = true;
+        }
+        return hasOpened;
+    }
+
     // A name may be in use by a file of the same batch that moves on later.
     void renameAll(std::vector<Rename> renames, const std::function<void(qsizetype)> &done)
     {
@@ -154,9 +191,13 @@ protected:
                 }
             }
             renames = std::move(later);
+            isGettingOn = isGettingOn || openCircles(renames);
         }
-        for (const Rename &each : renames)
+        for (const Rename &each : renames) {
+            if (!each.home.empty() && giveName(each.from, each.home))
+                m_outcomes[each.n].now = each.home;
             fail(each.n, {FileProblem::NameTaken, {}});
+        }
         syncFolders();
     }
 
@@ -196,8 +237,12 @@ public:
         QList<qsizetype> left;
         for (qsizetype n = 0; n < m_outcomes.size(); ++n)
             sort(n, left);
-        while (!left.isEmpty() && !m_control.isCancelled() && !m_stop)
+        while (!left.isEmpty() && !m_control.isCancelled() && !m_control.isInterrupted() && !m_stop)
             write(nextGroup(left));
+        if (!left.isEmpty() && m_control.isInterrupted() && !m_stop) {
+            (void)m_batch.syncLog();
+            return report(true); // no end in the log: offered at the next start
+        }
         const FileError why = m_stop.value_or(FileError{FileProblem::Cancelled, {}});
         for (const qsizetype n : std::as_const(left))
             fail(n, why);
@@ -217,7 +262,7 @@ private:
             return tick();
         }
         if (before.isStaged) {
-            const Whereabouts found = find(entry(n), before);
+            const Whereabouts found = find(m_batch, n);
             if (found.state == Whereabouts::New) {
                 m_batch.addWritten(n);
                 m_outcomes[n].isWritten = true;
@@ -229,10 +274,15 @@ private:
                 fail(n, {found.state == Whereabouts::Other ? FileProblem::Changed : FileProblem::Gone, {}});
                 return tick();
             }
-        } else if (find(entry(n), before).at == entry(n).goal() && entry(n).goal() != entry(n).plan.path &&
+        } else if (find(m_batch, n).at == entry(n).goal() && entry(n).goal() != entry(n).plan.path &&
                    !entry(n).writes() && stampOf(entry(n).goal()) == entry(n).plan.stamp) {
             m_batch.addRenamed(n);
             m_outcomes[n].now = entry(n).goal();
+            return tick();
+        }
+        if (const Whereabouts found = find(m_batch, n); found.state == Whereabouts::Old && isAside(n, found.at)) {
+            m_outcomes[n].now = found.at;
+            wantName(n, found.at);
             return tick();
         }
         if (auto possible = check(n); !possible) {
@@ -245,6 +295,12 @@ private:
         }
         tick();
         wantName(n, entry(n).plan.path);
+    }
+
+    // Set aside for a circle of names when the batch was interrupted.
+    [[nodiscard]] bool isAside(qsizetype n, const FilePath &at) const
+    {
+        return !at.empty() && at.filename() == m_batch.aside(n);
     }
 
     // Everything that can be known before a byte is written.
@@ -335,7 +391,7 @@ public:
             m_leaving.insert(entry(n).goal());
         for (qsizetype n = m_outcomes.size() - 1; n >= 0; --n)
             sort(n, left);
-        while (!left.isEmpty() && !m_control.isCancelled())
+        while (!left.isEmpty() && !m_control.isCancelled() && !m_control.isInterrupted())
             restore(nextGroup(left));
         for (const qsizetype n : std::as_const(left))
             m_outcomes[n].error = FileError{FileProblem::Cancelled, {}};
@@ -353,7 +409,7 @@ private:
     {
         const Entry &each = entry(n);
         const Progress &progress = m_batch.progress(n);
-        const Whereabouts found = find(each, progress);
+        const Whereabouts found = find(m_batch, n);
         m_outcomes[n].now = found.at.empty() ? each.plan.path : found.at;
         if (!progress.isStaged && !progress.isRenamed && found.state != Whereabouts::Old) {
             return tick(); // never touched
@@ -468,7 +524,7 @@ WriteReport reportOf(const Batch &batch)
         if (progress.isRenamed && !progress.isUndone)
             outcome.now = entry.goal();
         if (!batch.isEnded() && progress.isStaged && !progress.error) { // killed: the file itself knows
-            const Whereabouts found = find(entry, progress);
+            const Whereabouts found = find(batch, n);
             outcome.isWritten = found.state == Whereabouts::New;
             outcome.now = found.at.empty() ? outcome.now : found.at;
         }

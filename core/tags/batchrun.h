@@ -10,6 +10,8 @@ struct Control
 {
     std::function<void(int)> dealtWith = [](int) {}; // that many files so far
     std::function<bool()> isCancelled = [] { return false; };
+    // The program ends: the batch stops, and stays to be finished or taken back, as after a kill.
+    std::function<bool()> isInterrupted = [] { return false; };
 };
 
 // Writes what is not written yet, in groups: the new files of a group are made side by side and synced, then the

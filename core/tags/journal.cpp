@@ -40,6 +40,7 @@ struct Journal::Private
 {
     FilePath folder;
     std::atomic<qint64> maxBytes = 0;
+    std::atomic<bool> isInterrupted = false;
     QThreadPool pool; // one thread: batches never overlap
 
     // Runs f(const Control &) -> Result<T> on the thread, with progress and cancelling by the future.
@@ -48,10 +49,11 @@ struct Journal::Private
     {
         auto promise = std::make_shared<QPromise<Result<T>>>();
         promise->start();
-        pool.start([promise, f = std::move(f)] {
+        pool.start([this, promise, f = std::move(f)] {
             Control control;
             control.dealtWith = [promise](int files) { promise->setProgressValue(files); };
             control.isCancelled = [promise] { return promise->isCanceled(); };
+            control.isInterrupted = [this] { return isInterrupted.load(); };
             promise->addResult(f(control, *promise));
             promise->finish();
         });
@@ -217,6 +219,11 @@ Answer<bool> Journal::forget(const BatchId &id)
         d->remove(id);
         return true;
     });
+}
+
+void Journal::interrupt()
+{
+    d->isInterrupted = true;
 }
 
 void Journal::setMaxBytes(qint64 bytes)

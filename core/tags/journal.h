@@ -104,6 +104,9 @@ public:
     // Forgets a batch: it can't be taken back afterwards. The files stay as they are.
     [[nodiscard]] Answer<bool> forget(const BatchId &id);
     void setMaxBytes(qint64 bytes);
+    // The program ends: what is at work stops after the files in hand and is offered at the next start as if it had
+    // been killed. Nothing is begun any more.
+    void interrupt();
 
 private:
     struct Private;

@@ -31,6 +31,8 @@ struct Run
 {
     QPromise<Result<Scanned>> promise;
     QList<FilePath> asked;
+    IsKnown isKnown;
+    int known = 0;
     std::vector<Found> found;
     QList<FileGroup> groups;
     QList<Rejected> rejected;
@@ -95,6 +97,10 @@ private:
         if (m_files.contains(identity(status)))
             return;
         m_files.insert(identity(status));
+        if (m_run.isKnown && m_run.isKnown(path, stampFrom(status))) {
+            ++m_run.known;
+            return;
+        }
         m_run.found.push_back({path, group, isNamed || hasAudioSuffix(path), {}});
     }
 
@@ -144,6 +150,7 @@ void finish(Run &run)
 {
     Scanned scanned;
     scanned.rejected = run.rejected;
+    scanned.known = run.known;
     for (Found &found : run.found) {
         if (!found.result)
             continue; // cancelled
@@ -186,10 +193,11 @@ QList<AudioFile> Scanned::files() const
     return all;
 }
 
-Answer<Scanned> scan(QThreadPool &pool, const QList<FilePath> &paths)
+Answer<Scanned> scan(QThreadPool &pool, const QList<FilePath> &paths, const IsKnown &isKnown)
 {
     const auto run = std::make_shared<Run>();
     run->asked = paths;
+    run->isKnown = isKnown;
     run->promise.start();
     run->promise.setProgressRange(0, 0);
     const auto future = run->promise.future();

@@ -25,6 +25,7 @@ struct Scanned
 {
     QList<FileGroup> groups;  // those with files, folders before their sub-folders, in natural order
     QList<Rejected> rejected; // asked for by name or with the suffix of an audio file, but not readable
+    int known = 0;            // passed over, because they are as the asker knows them
     int others = 0;           // left aside without a word: pictures, texts, cue sheets
     [[nodiscard]] QList<AudioFile> files() const;
 };
@@ -33,7 +34,9 @@ struct Scanned
 // folders are followed, circles are not. Hidden files and folders (".name") below a folder are left aside.
 // The future tells progress: progressMaximum() files to read (0 while folders are walked), progressValue() read.
 // Cancelling it (or deleting the asker, see whenDone) stops after the files in hand. Never fails as a whole.
-[[nodiscard]] Answer<Scanned> scan(QThreadPool &pool, const QList<FilePath> &paths);
+// `isKnown`: files that need not be read; called on the pool.
+using IsKnown = std::function<bool(const FilePath &, const FileStamp &)>;
+[[nodiscard]] Answer<Scanned> scan(QThreadPool &pool, const QList<FilePath> &paths, const IsKnown &isKnown = {});
 
 // For showing: bytes that are no UTF-8 become U+FFFD.
 [[nodiscard]] QString shown(const FilePath &path);

@@ -14,6 +14,8 @@ QString columnOf(library::Term::Field field)
         return QStringLiteral("credit");
     case library::Term::Field::Track:
         return QStringLiteral("track");
+    case library::Term::Field::Files:
+        return QStringLiteral("files");
     default:
         return QStringLiteral("number");
     }

@@ -34,7 +34,7 @@ QString outsideKey(const library::Term &term)
 
 bool isOutside(Field field)
 {
-    return field == Field::Credit || field == Field::Track || field == Field::Runout;
+    return field == Field::Credit || field == Field::Track || field == Field::Runout || field == Field::Files;
 }
 
 // Of these more letters never find more.
@@ -219,7 +219,8 @@ ShelfIndex::Marks ShelfIndex::work(const Term &term, const QByteArray &needle, c
         return workNotes(needle, within);
     case Field::Credit:
     case Field::Track:
-    case Field::Runout: {
+    case Field::Runout:
+    case Field::Files: {
         const QSet<qint64> releases = m_releases.value(outsideKey(term));
         return collect(within, [&](const ShelfRow &row) { return releases.contains(row.release); });
     }

@@ -182,7 +182,7 @@ void Tagging::setProposal(const Question &question, const Match &match)
     if (!m_needsProposal || question != this->question())
         return;
     m_needsProposal = false;
-    m_history = tags::MatchHistory(match);
+    m_history = tags::MatchHistory(tags::placed(match, m_files, m_tracks, m_placings));
     Q_EMIT matchChanged();
     makePreviews();
 }

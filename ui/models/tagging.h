@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/tags/match.h"
+#include "core/tags/placing.h"
 #include "core/tags/scan.h"
 #include "core/tags/tagplan.h"
 #include "ui/models/tagoptions.h"
@@ -37,6 +38,8 @@ public:
         bool operator==(const Reading &) const = default;
     };
 
+    // Where files are known to stand, for proposals to come.
+    void setPlacings(const std::map<tags::FilePath, tags::Placing> &placings) { m_placings = placings; }
     // Files that were read again keep their rows; `renamed`: names of then to names of now.
     void setFiles(const tags::Scanned &scanned, const std::map<tags::FilePath, tags::FilePath> &renamed = {});
     void setRelease(const discogs::Release &release); // the same id: brought up to date, corrections stay
@@ -58,6 +61,7 @@ public:
     [[nodiscard]] const tags::Match &match() const { return m_history.now(); }
     [[nodiscard]] const std::optional<tags::Picture> &cover() const { return m_cover; }
     [[nodiscard]] Question question() const;
+    [[nodiscard]] tags::IndexTracks indexTracks() const { return trackOptions().indexTracks; } // as they are read
     [[nodiscard]] bool needsProposal() const { return m_needsProposal; }
     [[nodiscard]] int rowOf(int file) const; // of the match, -1: none
     [[nodiscard]] std::optional<tags::FileError> failure(const tags::FilePath &path) const;
@@ -127,6 +131,7 @@ private:
     QList<tags::FilePath> m_present;
     std::map<tags::FilePath, tags::FileError> m_failures;
     QList<Preview> m_previews;
+    std::map<tags::FilePath, tags::Placing> m_placings;
 };
 
 } // namespace runout::ui

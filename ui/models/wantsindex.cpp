@@ -34,7 +34,8 @@ WantsIndex::WantsIndex(library::Collection *collection, QObject *parent)
 
 QStringList WantsIndex::fieldsWithout()
 {
-    return {QStringLiteral("folder"), QStringLiteral("condition"), QStringLiteral("sleeve"), QStringLiteral("played")};
+    return {QStringLiteral("folder"), QStringLiteral("condition"), QStringLiteral("sleeve"), QStringLiteral("played"),
+            QStringLiteral("files")};
 }
 
 void WantsIndex::setWants(const QList<WantedRecord> &wants)

@@ -7,6 +7,7 @@
 #include "ui/browserstate.h"
 #include "ui/desk.h"
 #include "ui/panes/creditspage.h"
+#include "ui/panes/filesstrip.h"
 #include "ui/panes/marketpage.h"
 #include "ui/panes/markuptext.h"
 #include "ui/panes/notespage.h"
@@ -59,6 +60,7 @@ ReleasePane::ReleasePane(Desk &desk, QWidget *parent)
     , m_desk(desk)
     , m_head(new ReleaseHead(desk))
     , m_ownership(new OwnershipStrip(desk))
+    , m_files(new FilesStrip(desk))
     , m_tabs(new QTabWidget)
 {
     setAccessibleName(tr("Release"));
@@ -69,6 +71,8 @@ ReleasePane::ReleasePane(Desk &desk, QWidget *parent)
     connect(m_head, &ReleaseHead::tagWanted, this, &ReleasePane::tagWanted);
     connect(m_head, &ReleaseHead::nameActivated, this,
             [this](EntityKind kind, const QString &name) { openByName(m_desk, this, kind, name); });
+    connect(m_files, &FilesStrip::retagWanted, this, &ReleasePane::retagWanted);
+    connect(m_files, &FilesStrip::settledChanged, this, &ReleasePane::tellSettled);
     connect(m_ownership, &OwnershipStrip::copiesShown, this, &ReleasePane::makeRoom);
     connect(m_ownership, &OwnershipStrip::settledChanged, this, &ReleasePane::tellSettled);
     connect(m_tabs, &QTabWidget::currentChanged, this, &ReleasePane::activate);
@@ -107,6 +111,7 @@ void ReleasePane::build()
     column->setSpacing(0);
     column->addWidget(m_head);
     column->addWidget(m_ownership);
+    column->addWidget(m_files);
     column->addWidget(m_states, 1);
     m_outer = new PaneStates(content, tr("Opened release"));
     auto *box = new QVBoxLayout(this);
@@ -174,7 +179,8 @@ void ReleasePane::chooseTab(bool master)
 
 bool ReleasePane::isSettled() const
 {
-    return !m_question && m_ownership->isSettled() && m_pages[m_tabs->currentIndex()]->isSettled();
+    return !m_question && m_ownership->isSettled() && m_files->isSettled() &&
+           m_pages[m_tabs->currentIndex()]->isSettled();
 }
 
 std::optional<discogs::Entity> ReleasePane::shown() const
@@ -195,6 +201,7 @@ void ReleasePane::follow()
     m_entity = m_desk.state.place().open;
     const bool isRelease = m_entity && m_entity->kind == EntityKind::Release;
     m_ownership->setRelease(isRelease ? std::optional(discogs::ReleaseId{m_entity->id}) : std::nullopt);
+    m_files->setRelease(m_ownership->release());
     if (!m_entity) {
         m_question.reset();
         m_shown.reset();

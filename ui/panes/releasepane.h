@@ -3,6 +3,7 @@
 
 #include "core/base/held.h"
 #include "core/base/result.h"
+#include "core/library/recordfiles.h"
 #include "ui/panes/releasepage.h"
 
 class QTabWidget;
@@ -10,6 +11,7 @@ class QTabWidget;
 namespace runout::ui {
 
 struct Desk;
+class FilesStrip;
 class OwnershipStrip;
 class PaneStates;
 class ReleaseHead;
@@ -44,6 +46,7 @@ Q_SIGNALS:
     void settledChanged();
     void tokenWanted();
     void tagWanted(); // files are to be tagged with the release that is open
+    void retagWanted(const runout::library::RecordFiles &record); // its files are to be brought up to date
 
 private:
     void build();
@@ -66,6 +69,7 @@ private:
     PaneStates *m_states;
     ReleaseHead *m_head;
     OwnershipStrip *m_ownership;
+    FilesStrip *m_files;
     QTabWidget *m_tabs;
     QList<ReleasePage *> m_pages;
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/discogs/types.h"
+#include "core/library/recordfiles.h"
 #include "core/tags/scan.h"
 #include "ui/models/tagging.h"
 #include "ui/panes/pane.h"
@@ -45,6 +46,8 @@ public:
     // In place of what is there, or beside it.
     void open(const QList<tags::FilePath> &paths, bool adds = false);
     void useRelease(discogs::ReleaseId release);
+    // Files of a record once more, on the tracks they were matched to.
+    void retag(const library::RecordFiles &record);
     // What is dragged onto the page or the window.
     [[nodiscard]] static bool takes(const QMimeData *mime);
     void take(const QMimeData *mime);
@@ -95,6 +98,7 @@ private:
     void scaleCover();
     void setOptions(const TagOptions &options);
     void setPicking(bool picking);
+    void tellLedger();
     void takeReport(TagWrites::Work work, const Result<tags::WriteReport> &report);
 
     bool handleTrackKey(int key, Qt::KeyboardModifiers modifiers);
@@ -144,7 +148,8 @@ private:
     QPushButton *m_write;
     QPushButton *m_undo;
 
-    QList<tags::FilePath> m_paths; // as they were given
+    std::optional<Tagging::Reading> m_reading; // for the release that is on its way
+    QList<tags::FilePath> m_paths;             // as they were given
     Answer<tags::Scanned> m_scan;
     std::unique_ptr<QObject> m_scanQuestion;
     std::unique_ptr<QObject> m_matchQuestion;

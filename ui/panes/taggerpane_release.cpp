@@ -4,6 +4,7 @@
 #include "core/tags/guess.h"
 #include "core/tags/pictures.h"
 #include "ui/desk.h"
+#include "ui/filecheck.h"
 #include "ui/panes/taggerpane.h"
 #include "ui/panes/tagpicker.h"
 #include "ui/widgets/panestates.h"
@@ -89,8 +90,38 @@ void TaggerPane::useRelease(discogs::ReleaseId release)
     askRelease();
 }
 
+void TaggerPane::retag(const library::RecordFiles &record)
+{
+    QList<tags::FilePath> paths;
+    std::map<tags::FilePath, tags::Placing> placings;
+    bool areSides = true;
+    for (const library::HeldFile &file : record.files) {
+        if (file.state == library::FileState::Gone)
+            continue;
+        paths.append(pathOf(file.path));
+        placings.emplace(paths.last(), placingOf(file.place));
+        areSides = areSides && file.place.isSide;
+    }
+    if (paths.isEmpty())
+        return;
+    m_wasWritten = false;
+    m_paths.clear(); // so that the release outlives the files that come
+    useRelease(record.release);
+    open(paths);
+    m_outlivesFiles = false;
+    m_tagging.setPlacings(placings);
+    Tagging::Reading reading;
+    if (record.reading >= 0)
+        reading.indexTracks = static_cast<tags::IndexTracks>(record.reading);
+    if (areSides)
+        reading.wholeSides = true;
+    m_reading = reading;
+}
+
 void TaggerPane::forgetRelease()
 {
+    m_reading.reset();
+    m_tagging.setPlacings({});
     m_releaseQuestion.reset();
     m_coverQuestion.reset();
     m_isCoverBusy = false;
@@ -137,6 +168,8 @@ void TaggerPane::takeRelease(const discogs::Release &release)
 {
     const bool isNew = !m_tagging.release() || m_tagging.release()->id != release.id;
     m_tagging.setRelease(release);
+    if (m_reading)
+        m_tagging.setReading(*std::exchange(m_reading, {}));
     m_trackStates->showContent();
     if (release.masterId && isNew)
         askMaster(*release.masterId);

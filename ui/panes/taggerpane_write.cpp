@@ -2,8 +2,10 @@
 #include "core/discogs/credits.h"
 #include "ui/desk.h"
 #include "ui/errortext.h"
+#include "ui/filecheck.h"
 #include "ui/panes/elidedlabel.h"
 #include "ui/panes/taggerpane.h"
+#include "ui/tagledger.h"
 #include "ui/tagtext.h"
 
 #include <QPushButton>
@@ -73,7 +75,31 @@ void TaggerPane::writeTags()
         batch.sideFiles = coverFiles(batch.files, m_coverJpeg, options.cover == CoverUse::Everywhere);
     m_outcome->setText({});
     m_wasWritten = true;
+    tellLedger();
     m_desk.writes->write(batch);
+}
+
+// Which file is which track; files that were switched off are not told.
+void TaggerPane::tellLedger()
+{
+    if (!m_desk.writes->ledger())
+        return;
+    QList<library::FileWrite> writes;
+    QList<library::FileWrite> same;
+    std::set<FilePath> written;
+    for (const tags::FilePlan &plan : m_tagging.plans())
+        written.insert(plan.path);
+    for (const Tagging::Preview &preview : m_tagging.previews()) {
+        const tags::Target target = m_tagging.match().rows[preview.row].target;
+        const library::FileWrite write{bytesOf(preview.plan.path), m_tagging.release()->id,
+                                       int(m_tagging.indexTracks()),
+                                       placeOf(tags::placingOf(m_tagging.tracks(), target))};
+        if (written.count(preview.plan.path) > 0)
+            writes.append(write);
+        else if (preview.isEmpty())
+            same.append(write);
+    }
+    m_desk.writes->ledger()->expect(writes, same);
 }
 
 void TaggerPane::undoLastWrite()

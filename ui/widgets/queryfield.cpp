@@ -241,8 +241,8 @@ void QueryField::fillOffer(const QueryPiece &piece)
         }
         return;
     }
-    if (*piece.field == Term::Field::Is) {
-        for (const QString &word : library::isWords()) {
+    if (*piece.field == Term::Field::Is || *piece.field == Term::Field::Files) {
+        for (const QString &word : *piece.field == Term::Field::Is ? library::isWords() : library::filesWords()) {
             if (word.startsWith(piece.typed, Qt::CaseInsensitive) && word != piece.typed)
                 add(word, word, false);
         }

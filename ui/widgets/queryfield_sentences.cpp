@@ -81,6 +81,9 @@ QString sentenceFor(const QueryProblem &problem)
     case Kind::UnknownIs:
         return QueryField::tr("“is:%1” is not known. Known are is:%2.")
             .arg(word, library::isWords().join(QStringLiteral(", is:")));
+    case Kind::UnknownFiles:
+        return QueryField::tr("“files:%1” is not known. Known are files:%2.")
+            .arg(word, library::filesWords().join(QStringLiteral(", files:")));
     }
     return {};
 }

@@ -34,6 +34,8 @@ const Example examples[] = {
     {"is:duplicate", QT_TRANSLATE_NOOP("runout::ui::QueryHelp", "there more than once; also rated, waiting, complete")},
     {"price:<20 forsale:>0",
      QT_TRANSLATE_NOOP("runout::ui::QueryHelp", "what copies cost now; also is:watched, is:met")},
+    {"files:stale",
+     QT_TRANSLATE_NOOP("runout::ui::QueryHelp", "with tags that differ from Discogs; also yes, no, partial, gone")},
     {"jazz -format:cd", QT_TRANSLATE_NOOP("runout::ui::QueryHelp", "a minus leaves out")},
     {"folder:jazz or style:modal", QT_TRANSLATE_NOOP("runout::ui::QueryHelp", "one or the other")},
 };

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/tags/batch.h"
 #include "core/tags/journal.h"
 #include "tests/core/tags/soundfiles.h"
 #include "tests/support/await.h"
@@ -40,6 +41,13 @@ class TestTagJournal : public QObject
             files[path] = QFileInfo(path).isDir() ? "folder" : QByteArray::number(stamp->modified) + contentOf(path);
         }
         return files;
+    }
+    // To be told from others.
+    [[nodiscard]] static QByteArray otherSound(int number)
+    {
+        QByteArray bytes = dsfFile();
+        bytes[1000] = static_cast<char>(number);
+        return bytes;
     }
     WriteBatch batchOf(const QStringList &names) const
     {
@@ -96,6 +104,122 @@ private Q_SLOTS:
         QCOMPARE(state(), before);
         QCOMPARE(await(m_journal->batches())->first().state, BatchState::TakenBack);
         QCOMPARE(await(m_journal->batches())->first().written, 0);
+    }
+
+    void namesInACircle_data()
+    {
+        QTest::addColumn<QStringList>("to"); // of 1.dsf, 2.dsf and so on
+        QTest::newRow("two") << QStringList{QStringLiteral("2.dsf"), QStringLiteral("1.dsf")};
+        QTest::newRow("three") << QStringList{QStringLiteral("2.dsf"), QStringLiteral("3.dsf"),
+                                              QStringLiteral("1.dsf")};
+        QTest::newRow("two circles and a chain")
+            << QStringList{QStringLiteral("2.dsf"), QStringLiteral("1.dsf"), QStringLiteral("4.dsf"),
+                           QStringLiteral("3.dsf"), QStringLiteral("6.dsf")};
+        QTest::newRow("beside another case")
+            << QStringList{QStringLiteral("2.dsf"), QStringLiteral("1.dsf"), QStringLiteral("3.DSF")};
+    }
+
+    // With tags and without; each way and back.
+    void namesInACircle()
+    {
+        QFETCH(QStringList, to);
+        for (const bool writes : {true, false}) {
+            WriteBatch batch;
+            QList<QByteArray> sounds;
+            for (int i = 0; i < to.size(); ++i) {
+                const QString name = music(QStringLiteral("%1.dsf").arg(i + 1));
+                QVERIFY(putFile(name, otherSound(i + 1)));
+                FilePlan plan = planFor(name);
+                if (!writes) {
+                    plan.changes.clear();
+                    plan.frontCover.reset();
+                }
+                plan.newPath = toPath(music(to[i]));
+                batch.files.append(plan);
+                sounds.append(contentOf(name));
+            }
+            const auto before = state();
+            const WriteReport report = write(batch);
+            QCOMPARE(report.failed(), 0);
+            for (int i = 0; i < to.size(); ++i) {
+                QCOMPARE(report.files[i].now, toPath(music(to[i])));
+                if (!writes)
+                    QCOMPARE(contentOf(music(to[i])), sounds[i]);
+            }
+            QCOMPARE(state().size(), before.size()); // nothing waits aside
+            restart();
+            const auto undone = await(m_journal->undo(report.batch));
+            QVERIFY(undone);
+            QCOMPARE(undone->failed(), 0);
+            QCOMPARE(state(), before);
+        }
+    }
+
+    // As a kill between two names leaves it: the first of a circle waits aside.
+    void aCircleThatWasInterrupted_data()
+    {
+        QTest::addColumn<bool>("finishes");
+        QTest::newRow("finish") << true;
+        QTest::newRow("take back") << false;
+    }
+    void aCircleThatWasInterrupted()
+    {
+        QFETCH(bool, finishes);
+        WriteBatch batch;
+        for (int i = 1; i <= 2; ++i) {
+            const QString name = music(QStringLiteral("%1.dsf").arg(i));
+            QVERIFY(putFile(name, otherSound(i)));
+            FilePlan plan = planFor(name);
+            plan.changes.clear();
+            plan.frontCover.reset();
+            plan.newPath = toPath(music(QStringLiteral("%1.dsf").arg(3 - i)));
+            batch.files.append(plan);
+        }
+        const auto before = state();
+        const QByteArray first = contentOf(music(QStringLiteral("1.dsf")));
+        const BatchId id = QStringLiteral("20260101-000000-000-000");
+        const FilePath folder = journalFolder() / id.toStdString();
+        std::filesystem::create_directories(folder);
+        {
+            const auto made = Batch::make(folder, id, batch);
+            QVERIFY(made);
+            QVERIFY(giveName(batch.files[0].path, toPath(music()) / (*made)->aside(0)));
+        }
+        restart();
+        QCOMPARE(await(m_journal->recover())->size(), 1);
+        const auto report = await(finishes ? m_journal->finish(id) : m_journal->undo(id));
+        QVERIFY(report);
+        QCOMPARE(report->failed(), 0);
+        if (finishes)
+            QCOMPARE(contentOf(music(QStringLiteral("2.dsf"))), first);
+        else
+            QCOMPARE(state(), before);
+        QCOMPARE(state().size(), before.size());
+    }
+
+    // A program that is quit leaves what one leaves that is killed.
+    void quitInTheMiddle()
+    {
+        const int many = 200;
+        WriteBatch batch;
+        for (int i = 0; i < many; ++i) {
+            const QString name = music(QStringLiteral("m%1.dsf").arg(i));
+            QVERIFY(putFile(name, dsfFile()));
+            batch.files.append(planFor(name));
+        }
+        const auto before = state();
+        m_journal->interrupt(); // before the first file: the plan is on disk
+        (void)await(m_journal->write(batch));
+        restart();
+        const auto interrupted = await(m_journal->recover());
+        QCOMPARE(interrupted->size(), 1);
+        QCOMPARE(interrupted->first().state, BatchState::Interrupted);
+        QCOMPARE(state(), before);
+        const auto report = await(m_journal->finish(interrupted->first().id));
+        QVERIFY(report);
+        QCOMPARE(report->done(), many);
+        QVERIFY(await(m_journal->undo(interrupted->first().id)));
+        QCOMPARE(state(), before);
     }
 
     void whatOthersChangedSinceIsLeftAlone()
