@@ -149,6 +149,7 @@ private:
         const auto &read = audio(i);
         if (!read)
             return;
+        file.seconds = qRound(read->milliseconds / 1000.0);
         tags::Match match;
         match.rows.append({*target, 0, -1, 1, {}});
         const QList<tags::FilePlan> plans =

@@ -130,6 +130,8 @@ private:
     void showPlayPage(const QString &name);
     void playSide(std::optional<discogs::ReleaseId> release = {}); // asks which; nothing: the opened one
     void askSide(const discogs::Release &release, const library::Ownership &mine);
+    void askSide(const discogs::Release &release, const library::Ownership &mine,
+                 const QHash<QString, int> &ownLengths);
     void updateUndo();
     void updateSyncNotice(const std::optional<Error> &error);
     void exportCsv(const std::optional<QList<discogs::InstanceId>> &only);

@@ -14,6 +14,7 @@
 #include "ui/panes/searchpane.h"
 #include "ui/playtext.h"
 #include "ui/shelfedits.h"
+#include "ui/tagledger.h"
 #include "ui/widgets/snackbar.h"
 
 #include <QAction>
@@ -32,10 +33,15 @@ QString guessSetting()
     return QStringLiteral("playing/guess");
 }
 
-// Lengths that own files have, by position.
-QHash<QString, int> ownLengths(discogs::ReleaseId)
+// Lengths that own files have, in seconds by position.
+QHash<QString, int> lengthsOf(const library::RecordFiles &files)
 {
-    return {};
+    QHash<QString, int> lengths;
+    for (const library::HeldFile &file : files.files) {
+        if (file.seconds > 0 && !file.place.isSide && !file.place.position.isEmpty())
+            lengths.insert(file.place.position, file.seconds);
+    }
+    return lengths;
 }
 
 } // namespace
@@ -108,7 +114,19 @@ void MainWindow::playSide(std::optional<discogs::ReleaseId> release)
              });
 }
 
+// Own files know lengths that Discogs does not.
 void MainWindow::askSide(const discogs::Release &release, const library::Ownership &mine)
+{
+    TagLedger *ledger = m_desk.writes ? m_desk.writes->ledger() : nullptr;
+    if (!ledger)
+        return askSide(release, mine, {});
+    whenDone(ledger->of(release.id), this, [this, release, mine](const Result<library::RecordFiles> &files) {
+        askSide(release, mine, files ? lengthsOf(*files) : QHash<QString, int>());
+    });
+}
+
+void MainWindow::askSide(const discogs::Release &release, const library::Ownership &mine,
+                         const QHash<QString, int> &ownLengths)
 {
     PlayDialog::Choices choices;
     choices.copies = mine.instances;
@@ -116,7 +134,7 @@ void MainWindow::askSide(const discogs::Release &release, const library::Ownersh
         const QString folder = m_desk.edits->names().folders.value(discogs::number(mine.instances[i].folder));
         choices.copyNames += tr("Copy %1, in %2").arg(i + 1).arg(folder);
     }
-    choices.lengths = ownLengths(release.id);
+    choices.lengths = ownLengths;
     choices.guess = m_desk.settings.layout(guessSetting(), playing::usualGuess).toInt();
     choices.isKept = !m_desk.plays->isReadOnly();
     choices.isScrobbling = m_desk.lastfmAccount && !m_desk.lastfmAccount->rememberedUser().isEmpty();

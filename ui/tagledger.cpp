@@ -300,6 +300,7 @@ void TagLedger::takeScanned(const Result<tags::Scanned> &scanned)
         file.release = tags::releaseIdIn(audio.fields).value_or(ReleaseId{});
         file.size = audio.stamp.size;
         file.modified = audio.stamp.modified;
+        file.seconds = qRound(audio.milliseconds / 1000.0);
         found.append(file);
         if (discogs::number(file.release) > 0) {
             ++result.files;

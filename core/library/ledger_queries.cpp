@@ -9,7 +9,7 @@ using namespace discogs;
 
 namespace {
 
-constexpr auto fileColumns = "path, release, position, ordinal, whole, size, modified, plan, state";
+constexpr auto fileColumns = "path, release, position, ordinal, whole, size, modified, seconds, plan, state";
 constexpr auto recordColumns = "f.release, f.reading, f.tracks, f.sides, f.missing_sides, f.missing_tracks, f.body_at, "
                                "f.basis, b.as_of FROM file_release f LEFT JOIN body b ON b.key = f.release * 4";
 
@@ -21,8 +21,9 @@ HeldFile readFile(const Query &query)
     file.place = {query.text(2), static_cast<int>(query.number(3)), query.number(4) != 0};
     file.size = query.number(5);
     file.modified = query.number(6);
-    file.plan = query.bytes(7);
-    file.state = static_cast<FileState>(query.number(8));
+    file.seconds = static_cast<int>(query.number(7));
+    file.plan = query.bytes(8);
+    file.state = static_cast<FileState>(query.number(9));
     return file;
 }
 
@@ -43,7 +44,7 @@ RecordFiles readRecord(const Query &query)
 
 void insertFile(Database &db, const HeldFile &file)
 {
-    Query(db, QByteArray("INSERT OR REPLACE INTO file (") + fileColumns + ") VALUES (?,?,?,?,?,?,?,?,?)")
+    Query(db, QByteArray("INSERT OR REPLACE INTO file (") + fileColumns + ") VALUES (?,?,?,?,?,?,?,?,?,?)")
         .bind(file.path)
         .bind(number(file.release))
         .bind(file.place.position)
@@ -51,6 +52,7 @@ void insertFile(Database &db, const HeldFile &file)
         .bind(file.place.isSide)
         .bind(file.size)
         .bind(file.modified)
+        .bind(file.seconds)
         .bind(file.plan)
         .bind(static_cast<int>(file.state))
         .run();
@@ -247,13 +249,15 @@ void takeFound(Database &db, const QList<HeldFile> &files, QSet<qint64> &touched
 void putRecordFiles(Database &db, const RecordFiles &record, QSet<qint64> &touched)
 {
     for (const HeldFile &file : record.files) {
-        Query(db, "UPDATE file SET position = ?, ordinal = ?, whole = ?, size = ?, modified = ?, plan = ?, state = ? "
-                  "WHERE path = ? AND release = ?")
+        Query(db,
+              "UPDATE file SET position = ?, ordinal = ?, whole = ?, size = ?, modified = ?, seconds = ?, plan = ?, "
+              "state = ? WHERE path = ? AND release = ?")
             .bind(file.place.position)
             .bind(file.place.ordinal)
             .bind(file.place.isSide)
             .bind(file.size)
             .bind(file.modified)
+            .bind(file.seconds)
             .bind(file.plan)
             .bind(static_cast<int>(file.state))
             .bind(file.path)

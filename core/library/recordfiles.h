@@ -40,6 +40,7 @@ struct HeldFile
     FilePlace place;
     qint64 size = 0;     // when it was last looked at, as `modified`
     qint64 modified = 0; // ns since 1970
+    int seconds = 0;     // how long it plays; 0: not known
     QByteArray plan;     // what would be written, by its hash
     FileState state = FileState::Unchecked;
     bool operator==(const HeldFile &) const = default;

@@ -27,6 +27,7 @@ CREATE TABLE file (
     whole    INTEGER NOT NULL,             -- a whole side
     size     INTEGER NOT NULL,
     modified INTEGER NOT NULL,             -- ns since 1970
+    seconds  INTEGER NOT NULL,             -- 0: not known
     plan     BLOB NOT NULL,                -- what was to be written, by its hash
     state    INTEGER NOT NULL              -- FileState
 );

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/auth/lastfmaccount.h"
+#include "core/library/fileledger.h"
 #include "core/library/plays.h"
 #include "core/playing/scrobbler.h"
 #include "core/playing/turntable.h"
@@ -24,6 +25,7 @@ private Q_SLOTS:
     void aSideIsPlayedAndTurnedOver();
     void whatJustFinishedStandsInTheLog();
     void lengthsAreGuessedAndCorrected();
+    void ownFilesKnowLengths();
     void whatCountsGoesToLastfm();
     void theShelfSaysWhatWasPlayed();
     void theSampleShowsItsPlays();
@@ -144,6 +146,29 @@ void tst_MainWindowPlaying::lengthsAreGuessedAndCorrected()
     QCOMPARE(tracks->topLevelItem(0)->text(1), QStringLiteral("1:05:00"));
     QCOMPARE(dialog->record().sides[0].tracks[0].seconds, 3900);
     tracks->topLevelItem(1)->setText(1, QStringLiteral("long"));
+    QCOMPARE(tracks->topLevelItem(1)->text(1), QStringLiteral("3:30 guessed"));
+    dialog->close();
+}
+
+void tst_MainWindowPlaying::ownFilesKnowLengths()
+{
+    AppFixture fixture;
+    QVERIFY2(fixture.begin(), qPrintable(fixture.problem()));
+    QVERIFY(open(fixture, dub));
+    ui::PlayDialog *dialog = askSide(fixture);
+    QVERIFY(dialog);
+    library::HeldFile file;
+    file.path = "/music/1.flac";
+    file.release = discogs::ReleaseId{dub};
+    file.place = {dialog->record().sides[0].tracks[0].position, 0, false};
+    file.seconds = 245;
+    dialog->close();
+    library::FileLedger ledger(fixture.app().library());
+    QVERIFY(await(ledger.found({file})));
+    dialog = askSide(fixture);
+    QVERIFY(dialog);
+    auto *tracks = fixture.find<QTreeWidget>(QStringLiteral("Tracks to play"), dialog);
+    QCOMPARE(tracks->topLevelItem(0)->text(1), QStringLiteral("4:05 from your file"));
     QCOMPARE(tracks->topLevelItem(1)->text(1), QStringLiteral("3:30 guessed"));
     dialog->close();
 }

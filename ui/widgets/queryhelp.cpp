@@ -31,6 +31,8 @@ const Example examples[] = {
      QT_TRANSLATE_NOOP("runout::ui::QueryHelp", "not played since; also played:never, a year, a range")},
     {"condition:vg+ sleeve:nm", QT_TRANSLATE_NOOP("runout::ui::QueryHelp", "grades of record and sleeve")},
     {"credit:\"rudy van gelder\"", QT_TRANSLATE_NOOP("runout::ui::QueryHelp", "who worked on it; also track, runout")},
+    {"genre:\"jazz\"",
+     QT_TRANSLATE_NOOP("runout::ui::QueryHelp", "a name in full, quoted, is that alone; also artist, label, style")},
     {"is:duplicate", QT_TRANSLATE_NOOP("runout::ui::QueryHelp", "there more than once; also rated, waiting, complete")},
     {"price:<20 forsale:>0",
      QT_TRANSLATE_NOOP("runout::ui::QueryHelp", "what copies cost now; also is:watched, is:met")},

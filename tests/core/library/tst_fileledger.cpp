@@ -108,11 +108,12 @@ private Q_SLOTS:
         file.path = "/m/\xff";
         file.release = m_release;
         file.size = 3;
+        file.seconds = 200;
         HeldFile other;
         other.path = "/m/other";
         QVERIFY(await(m_ledger->found({file, other})));
         QCOMPARE(await(m_ledger->files())->size(), 2);
-        QCOMPARE(await(m_ledger->of(m_release))->files.first().path, file.path);
+        QCOMPARE(await(m_ledger->of(m_release))->files, QList<HeldFile>{file});
         QCOMPARE(await(m_ledger->all())->size(), 1);
         file.release = ReleaseId{987};
         QVERIFY(await(m_ledger->found({file}))); // it says another one now
