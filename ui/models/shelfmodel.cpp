@@ -389,12 +389,11 @@ QVariant ShelfModel::data(const QModelIndex &index, int role) const
 
 QString ShelfModel::columnName(int section) const
 {
-    static const std::array names{QT_TR_NOOP("Cover"),  QT_TR_NOOP("Artist / Title"), QT_TR_NOOP("Label"),
-                                  QT_TR_NOOP("Cat#"),   QT_TR_NOOP("Year"),           QT_TR_NOOP("Country"),
-                                  QT_TR_NOOP("Format"), QT_TR_NOOP("Folder"),         QT_TR_NOOP("Rating"),
-                                  QT_TR_NOOP("Added"),  QT_TR_NOOP("Last played"),    QT_TR_NOOP("Plays"),
-                                  QT_TR_NOOP("Hours"),  QT_TR_NOOP("Lowest"),         QT_TR_NOOP("Change"),
-                                  QT_TR_NOOP("For sale")};
+    static const std::array names{
+        QT_TR_NOOP("Cover"),  QT_TR_NOOP("Artist / Title"), QT_TR_NOOP("Label"),       QT_TR_NOOP("Cat#"),
+        QT_TR_NOOP("Year"),   QT_TR_NOOP("Country"),        QT_TR_NOOP("Format"),      QT_TR_NOOP("Folder"),
+        QT_TR_NOOP("Rating"), QT_TR_NOOP("Added"),          QT_TR_NOOP("Last played"), QT_TR_NOOP("Plays"),
+        QT_TR_NOOP("Hours"),  QT_TR_NOOP("Lowest"),         QT_TR_NOOP("Change"),      QT_TR_NOOP("For sale")};
     if (section < 0 || section >= columnCount())
         return {};
     const CollectionField *field = d->fieldOf(section);

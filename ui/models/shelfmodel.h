@@ -37,7 +37,7 @@ public:
         Added,
         LastPlayed,
         Plays,
-        Hours,     // under the stylus
+        Hours,  // under the stylus
         Lowest, // of copies for sale, now
         Change, // of it, since the copy was added
         ForSale,
