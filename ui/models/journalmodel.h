@@ -2,55 +2,30 @@
 #pragma once
 
 #include "ui/journaltext.h"
+#include "ui/models/daylogmodel.h"
 
-#include <QAbstractListModel>
+#include <QDateTime>
 
 namespace runout::ui {
 
-// The journal of edits, newest first, with a heading for each day.
-class JournalModel : public QAbstractListModel
+// The journal of edits.
+class JournalModel : public DayLogModel
 {
     Q_OBJECT
 public:
-    enum DataRole {
-        IdRole = Qt::UserRole, // journal entry; 0: a heading
-        SubjectRole,
-        BeforeRole,
-        AfterRole,
-        TimeRole,  // as shown
-        StateRole, // JournalEntry::State
-        StateTextRole,
-        UndoableRole, // bool
-        ReleaseRole,  // release id, 0: none
-        IconRole,     // icon name
-        MoreRole,     // further edits of the same entry
-    };
-    using QAbstractListModel::QAbstractListModel;
+    using DayLogModel::DayLogModel;
 
     void setJournal(const QList<library::JournalEntry> &journal, const ShelfNames &names);
-    void setTextFilter(const QString &text);
-    [[nodiscard]] int total() const { return int(m_journal.size()); }
-    [[nodiscard]] QModelIndex indexOf(qint64 entry) const;
-
-    int rowCount(const QModelIndex &parent = {}) const override;
-    QVariant data(const QModelIndex &index, int role) const override;
-    Qt::ItemFlags flags(const QModelIndex &index) const override;
+    [[nodiscard]] int total() const override { return int(m_journal.size()); }
 
 private:
-    struct Row
-    {
-        qsizetype entry = -1; // -1: a heading
-        QDate day;
-        bool operator==(const Row &) const = default;
-    };
-    void arrange();
-    [[nodiscard]] bool matches(const library::JournalEntry &entry) const;
-    [[nodiscard]] QVariant heading(const Row &row, int role) const;
+    [[nodiscard]] qint64 idOf(qsizetype entry) const override { return m_journal[entry].id; }
+    [[nodiscard]] QDateTime timeOf(qsizetype entry) const override { return m_journal[entry].at.toLocalTime(); }
+    [[nodiscard]] QString textOf(qsizetype entry) const override;
+    [[nodiscard]] QVariant entryData(qsizetype entry, int role) const override;
 
     QList<library::JournalEntry> m_journal;
     ShelfNames m_names;
-    QString m_filter;
-    QList<Row> m_rows;
 };
 
 } // namespace runout::ui

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/playlogmodel.h"
 
-#include "ui/models/journalmodel.h"
+#include "core/library/edits.h"
 #include "ui/playtext.h"
 
 #include <QDateTime>
-#include <QLocale>
-
-#include <algorithm>
 
 namespace runout::ui {
 
@@ -15,21 +12,6 @@ using library::Play;
 using library::Scrobble;
 
 namespace {
-
-QDateTime startOf(const Play &play)
-{
-    return QDateTime::fromMSecsSinceEpoch(play.started);
-}
-
-QString dayText(const QDate &day)
-{
-    const QDate today = QDate::currentDate();
-    if (day == today)
-        return PlayLogModel::tr("Today");
-    if (day == today.addDays(-1))
-        return PlayLogModel::tr("Yesterday");
-    return QLocale().toString(day, QStringLiteral("dddd, d MMMM yyyy"));
-}
 
 QString subjectOf(const Play &play)
 {
@@ -66,104 +48,48 @@ void PlayLogModel::setPlays(const QList<Play> &plays)
     arrange();
 }
 
-void PlayLogModel::setTextFilter(const QString &text)
-{
-    if (text == m_filter)
-        return;
-    m_filter = text;
-    arrange();
-}
-
-void PlayLogModel::arrange()
-{
-    QList<Row> rows;
-    QDate day;
-    const QStringList words = m_filter.split(u' ', Qt::SkipEmptyParts);
-    for (qsizetype i = 0; i < m_plays.size(); ++i) {
-        const QString text = subjectOf(m_plays[i]) + u' ' + playedText(m_plays[i]);
-        if (!std::all_of(words.begin(), words.end(),
-                         [&](const QString &word) { return text.contains(word, Qt::CaseInsensitive); }))
-            continue;
-        const QDate then = startOf(m_plays[i]).date();
-        if (then != day)
-            rows.append({-1, then});
-        day = then;
-        rows.append({i, then});
-    }
-    if (rows == m_rows) {
-        if (!rows.isEmpty())
-            Q_EMIT dataChanged(index(0), index(int(rows.size()) - 1));
-        return;
-    }
-    beginResetModel();
-    m_rows = rows;
-    endResetModel();
-}
-
 const Play *PlayLogModel::playAt(const QModelIndex &index) const
 {
-    const qsizetype play = index.isValid() ? m_rows[index.row()].play : -1;
+    const qsizetype play = entryAt(index);
     return play < 0 ? nullptr : &m_plays[play];
 }
 
-QModelIndex PlayLogModel::indexOf(qint64 play) const
+QDateTime PlayLogModel::timeOf(qsizetype entry) const
 {
-    for (int row = 0; row < m_rows.size(); ++row) {
-        const Play *held = playAt(index(row));
-        if (held && held->id == play)
-            return index(row);
-    }
-    return {};
+    return QDateTime::fromMSecsSinceEpoch(m_plays[entry].started);
 }
 
-int PlayLogModel::rowCount(const QModelIndex &parent) const
+QString PlayLogModel::textOf(qsizetype entry) const
 {
-    return parent.isValid() ? 0 : int(m_rows.size());
+    return subjectOf(m_plays[entry]) + u' ' + playedText(m_plays[entry]);
 }
 
-Qt::ItemFlags PlayLogModel::flags(const QModelIndex &index) const
+QVariant PlayLogModel::entryData(qsizetype entry, int role) const
 {
-    return playAt(index) ? Qt::ItemIsEnabled | Qt::ItemIsSelectable : Qt::ItemIsEnabled;
-}
-
-QVariant PlayLogModel::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const Play *play = playAt(index);
-    if (!play) {
-        if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole)
-            return dayText(m_rows[index.row()].day);
-        return role == JournalModel::IdRole ? QVariant(0) : QVariant();
-    }
-    const QString time = QLocale().toString(startOf(*play).time(), QLocale::ShortFormat);
+    const Play &play = m_plays[entry];
     switch (role) {
     case Qt::DisplayRole:
-        return playedText(*play);
+        return playedText(play);
     case Qt::AccessibleTextRole:
-        return QStringList{subjectOf(*play), playedText(*play), time, stateText(*play), ignoredText(*play)}.join(
-            QStringLiteral(", "));
+        return QStringList{subjectOf(play), playedText(play), shownTime(entry), stateText(play), ignoredText(play)}
+            .join(QStringLiteral(", "));
     case Qt::ToolTipRole:
-        return ignoredText(*play).toHtmlEscaped().replace(u'\n', QStringLiteral("<br>"));
-    case JournalModel::IdRole:
-        return play->id;
-    case JournalModel::SubjectRole:
-        return subjectOf(*play);
-    case JournalModel::AfterRole:
-        return ignoredText(*play).section(u'\n', 0, 0);
-    case JournalModel::TimeRole:
-        return time;
-    case JournalModel::StateRole:
-        return static_cast<int>(journalState(*play));
-    case JournalModel::StateTextRole:
-        return stateText(*play);
-    case JournalModel::UndoableRole:
+        return ignoredText(play).toHtmlEscaped().replace(u'\n', QStringLiteral("<br>"));
+    case SubjectRole:
+        return subjectOf(play);
+    case AfterRole:
+        return ignoredText(play).section(u'\n', 0, 0);
+    case StateRole:
+        return static_cast<int>(journalState(play));
+    case StateTextRole:
+        return stateText(play);
+    case UndoableRole:
         return true;
-    case JournalModel::ReleaseRole:
-        return discogs::number(play->release);
-    case JournalModel::IconRole:
-        return play->isSide ? QStringLiteral("record") : QStringLiteral("disc");
-    case JournalModel::MoreRole:
+    case ReleaseRole:
+        return discogs::number(play.release);
+    case IconRole:
+        return play.isSide ? QStringLiteral("record") : QStringLiteral("disc");
+    case MoreRole:
         return 0;
     default:
         return {};

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panes/journaldelegate.h"
 
-#include "ui/models/journalmodel.h"
+#include "core/library/edits.h"
+#include "ui/models/daylogmodel.h"
 #include "ui/panes/rowbackground.h"
 #include "ui/theme/theme.h"
 
@@ -22,12 +23,12 @@ constexpr int stateWidth = 148;
 
 QString change(const QModelIndex &index)
 {
-    const QString before = index.data(JournalModel::BeforeRole).toString();
-    const QString after = index.data(JournalModel::AfterRole).toString();
+    const QString before = index.data(DayLogModel::BeforeRole).toString();
+    const QString after = index.data(DayLogModel::AfterRole).toString();
     QString text = before.isEmpty() || after.isEmpty()
                        ? before + after
                        : JournalDelegate::tr("%1 → %2", "before, after").arg(before, after);
-    const int more = index.data(JournalModel::MoreRole).toInt();
+    const int more = index.data(DayLogModel::MoreRole).toInt();
     if (more > 0)
         text = text.isEmpty() ? JournalDelegate::tr("and %n more", nullptr, more)
                               : JournalDelegate::tr("%1, and %n more", nullptr, more).arg(text);
@@ -53,7 +54,7 @@ QString stateIcon(State state)
 
 QSize JournalDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
 {
-    return {300, index.data(JournalModel::IdRole).toLongLong() == 0 ? headingHeight : rowHeight};
+    return {300, index.data(DayLogModel::IdRole).toLongLong() == 0 ? headingHeight : rowHeight};
 }
 
 QRect JournalDelegate::undoRect(const QStyleOptionViewItem &option) const
@@ -80,14 +81,14 @@ void JournalDelegate::paintEnd(QPainter &painter, const QStyleOptionViewItem &op
                                QRect &room) const
 {
     const auto place = [&option](const QRect &rect) { return QStyle::visualRect(option.direction, option.rect, rect); };
-    const auto state = State(index.data(JournalModel::StateRole).toInt());
+    const auto state = State(index.data(DayLogModel::StateRole).toInt());
     room.setRight(room.right() - undoWidth - 8);
-    if (m_mayUndo && index.data(JournalModel::UndoableRole).toBool()) {
+    if (m_mayUndo && index.data(DayLogModel::UndoableRole).toBool()) {
         painter.setFont(option.font);
         painter.setPen(colour::accent(option.palette));
         painter.drawText(undoRect(option), Qt::AlignCenter, m_undoText.isEmpty() ? tr("Undo") : m_undoText);
     }
-    if (index.data(JournalModel::StateTextRole).toString().isEmpty())
+    if (index.data(DayLogModel::StateTextRole).toString().isEmpty())
         return;
     const bool narrow = room.width() < 420;
     const int width = narrow ? iconSize + 4 : stateWidth;
@@ -100,7 +101,7 @@ void JournalDelegate::paintEnd(QPainter &painter, const QStyleOptionViewItem &op
         painter.setPen(tone);
         painter.drawText(place(end.adjusted(iconSize + 6, 0, 0, 0)),
                          QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter),
-                         painter.fontMetrics().elidedText(index.data(JournalModel::StateTextRole).toString(),
+                         painter.fontMetrics().elidedText(index.data(DayLogModel::StateTextRole).toString(),
                                                           Qt::ElideRight, width - iconSize - 6));
     }
     room.setRight(end.left() - 12);
@@ -109,7 +110,7 @@ void JournalDelegate::paintEnd(QPainter &painter, const QStyleOptionViewItem &op
 void JournalDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     painter->save();
-    if (index.data(JournalModel::IdRole).toLongLong() == 0) {
+    if (index.data(DayLogModel::IdRole).toLongLong() == 0) {
         paintHeading(*painter, option, index);
         painter->restore();
         return;
@@ -120,14 +121,14 @@ void JournalDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const Qt::Alignment leading = QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter);
     QRect room = option.rect.adjusted(paneMargin, 0, -paneMargin, 0);
     const QRect symbol(room.left(), room.top() + (room.height() - iconSize) / 2, iconSize, iconSize);
-    paintIcon(*painter, index.data(JournalModel::IconRole).toString(), place(symbol), colour::muted(palette));
+    paintIcon(*painter, index.data(DayLogModel::IconRole).toString(), place(symbol), colour::muted(palette));
     room.setLeft(symbol.right() + 12);
     paintEnd(*painter, option, index, room);
 
     const QFont small = type::small(option.font);
     QFont strong = option.font;
     strong.setWeight(QFont::Medium);
-    const bool undone = index.data(JournalModel::StateRole).toInt() == static_cast<int>(State::Undone);
+    const bool undone = index.data(DayLogModel::StateRole).toInt() == static_cast<int>(State::Undone);
     strong.setStrikeOut(undone);
     const int first = QFontMetrics(strong).height();
     const int second = QFontMetrics(small).height();
@@ -138,9 +139,9 @@ void JournalDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     };
     painter->setFont(strong);
     painter->setPen(undone ? colour::muted(palette) : palette.color(QPalette::Text));
-    draw(line, index.data(JournalModel::SubjectRole).toString());
-    QString below = tr("%1 · %2", "time, what was done")
-                        .arg(index.data(JournalModel::TimeRole).toString(), index.data().toString());
+    draw(line, index.data(DayLogModel::SubjectRole).toString());
+    QString below =
+        tr("%1 · %2", "time, what was done").arg(index.data(DayLogModel::TimeRole).toString(), index.data().toString());
     if (const QString what = change(index); !what.isEmpty())
         below = tr("%1: %2").arg(below, what);
     painter->setFont(small);
@@ -152,10 +153,10 @@ void JournalDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
 bool JournalDelegate::editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,
                                   const QModelIndex &index)
 {
-    if (event->type() == QEvent::MouseButtonRelease && m_mayUndo && index.data(JournalModel::UndoableRole).toBool()) {
+    if (event->type() == QEvent::MouseButtonRelease && m_mayUndo && index.data(DayLogModel::UndoableRole).toBool()) {
         const auto *mouse = static_cast<QMouseEvent *>(event);
         if (mouse->button() == Qt::LeftButton && undoRect(option).contains(mouse->position().toPoint())) {
-            Q_EMIT undoWanted(index.data(JournalModel::IdRole).toLongLong());
+            Q_EMIT undoWanted(index.data(DayLogModel::IdRole).toLongLong());
             return true;
         }
     }

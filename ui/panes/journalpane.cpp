@@ -7,17 +7,16 @@
 #include "ui/desk.h"
 #include "ui/models/journalmodel.h"
 #include "ui/panes/journaldelegate.h"
+#include "ui/panes/logparts.h"
 #include "ui/panes/refusedcard.h"
 #include "ui/shelfedits.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/panestates.h"
 
-#include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QListView>
 #include <QMenu>
-#include <QScrollArea>
+#include <QVBoxLayout>
 
 namespace runout::ui {
 
@@ -51,28 +50,14 @@ JournalPane::~JournalPane() = default;
 
 void JournalPane::build()
 {
-    m_headline = new QLabel;
-    m_headline->setFont(type::heading(font()));
-    m_headline->setTextFormat(Qt::PlainText);
-    m_headline->setAccessibleName(tr("Change count"));
-    m_filter = new QLineEdit;
-    m_filter->setAccessibleName(tr("Filter"));
-    m_filter->setPlaceholderText(tr("Filter the history"));
-    m_filter->setClearButtonEnabled(true);
-    m_filter->setMaximumWidth(280);
-    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
+    m_head = new LogHead(tr("Change count"), tr("Filter the history"));
+    connect(m_head, &LogHead::filterChanged, this, [this](const QString &text) {
         m_model->setTextFilter(text);
         updateState();
     });
     auto *delegate = new JournalDelegate(m_list);
     delegate->setMayUndo(m_desk.edits && !m_desk.edits->isReadOnly());
-    m_list->setModel(m_model);
-    m_list->setItemDelegate(delegate);
-    m_list->setAccessibleName(tr("History"));
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setMouseTracking(true);
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
+    setUpLog(*m_list, *m_model, *delegate, tr("History"));
     connect(delegate, &JournalDelegate::undoWanted, this, [this](qint64 entry) { m_desk.edits->undoEntry(entry); });
     connect(m_list, &QListView::activated, this, &JournalPane::open);
     connect(m_list, &QWidget::customContextMenuRequested, this, &JournalPane::showMenu);
@@ -84,14 +69,6 @@ void JournalPane::build()
     m_cards->setSpacing(8);
     m_refused->hide();
 
-    auto *head = new QHBoxLayout;
-    m_head = new QWidget;
-    m_head->setLayout(head);
-    head->setContentsMargins(16, 10, 12, 8);
-    head->addWidget(m_headline);
-    head->addSpacing(8);
-    head->addWidget(m_filter, 1);
-    head->addStretch(0);
     auto *box = new QVBoxLayout(this);
     box->setContentsMargins(0, 0, 0, 0);
     box->setSpacing(0);
@@ -154,14 +131,14 @@ void JournalPane::updateState()
     QString text = total == 1 ? tr("1 change") : tr("%n changes", nullptr, total);
     if (m_waiting > 0)
         text = m_waiting == 1 ? tr("%1, 1 waiting").arg(text) : tr("%1, %n waiting", nullptr, m_waiting).arg(text);
-    m_headline->setText(text);
+    m_head->setCount(text);
     m_head->setVisible(total > 0);
     if (total == 0)
         m_states->showNothing(tr("Nothing has been changed yet. What you add, rate, move or write stands here, and can "
                                  "be taken back."));
     else if (m_model->rowCount() == 0)
         m_states->showEmpty(tr("The filter hides all %n changes.", nullptr, total),
-                            {tr("Clear filter"), [this] { m_filter->clear(); }});
+                            {tr("Clear filter"), [this] { m_head->clearFilter(); }});
     else
         m_states->showContent();
     const auto problem = m_desk.outbox && m_waiting > 0 ? m_desk.outbox->problem() : std::nullopt;

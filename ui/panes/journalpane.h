@@ -4,14 +4,13 @@
 #include "ui/journaltext.h"
 #include "ui/panes/pane.h"
 
-class QLabel;
-class QLineEdit;
 class QListView;
 class QVBoxLayout;
 
 namespace runout::ui {
 
 class JournalModel;
+class LogHead;
 class PaneStates;
 struct Desk;
 
@@ -43,9 +42,7 @@ private:
     JournalModel *m_model;
     QListView *m_list;
     PaneStates *m_states;
-    QWidget *m_head; // count and filter; gone where there is nothing to count
-    QLabel *m_headline;
-    QLineEdit *m_filter;
+    LogHead *m_head; // gone where there is nothing to count
     QWidget *m_refused;
     QVBoxLayout *m_cards;
     std::unique_ptr<QObject> m_question;

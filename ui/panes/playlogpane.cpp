@@ -5,20 +5,17 @@
 #include "ui/browserstate.h"
 #include "ui/desk.h"
 #include "ui/errortext.h"
-#include "ui/models/journalmodel.h"
 #include "ui/models/playlogmodel.h"
 #include "ui/panes/journaldelegate.h"
+#include "ui/panes/logparts.h"
 #include "ui/playtext.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/panestates.h"
 
-#include <QHBoxLayout>
-#include <QKeyEvent>
-#include <QLabel>
-#include <QLineEdit>
 #include <QListView>
 #include <QMenu>
 #include <QShortcut>
+#include <QVBoxLayout>
 
 namespace runout::ui {
 
@@ -43,29 +40,15 @@ PlayLogPane::~PlayLogPane() = default;
 
 void PlayLogPane::build()
 {
-    m_headline = new QLabel;
-    m_headline->setFont(type::heading(font()));
-    m_headline->setTextFormat(Qt::PlainText);
-    m_headline->setAccessibleName(tr("Play count"));
-    m_filter = new QLineEdit;
-    m_filter->setAccessibleName(tr("Filter"));
-    m_filter->setPlaceholderText(tr("Filter the play log"));
-    m_filter->setClearButtonEnabled(true);
-    m_filter->setMaximumWidth(280);
-    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
+    m_head = new LogHead(tr("Play count"), tr("Filter the play log"));
+    connect(m_head, &LogHead::filterChanged, this, [this](const QString &text) {
         m_model->setTextFilter(text);
         updateState();
     });
     auto *delegate = new JournalDelegate(m_list);
     delegate->setMayUndo(!m_desk.plays->isReadOnly());
     delegate->setUndoText(tr("Remove"));
-    m_list->setModel(m_model);
-    m_list->setItemDelegate(delegate);
-    m_list->setAccessibleName(tr("Play log"));
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setMouseTracking(true);
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
+    setUpLog(*m_list, *m_model, *delegate, tr("Play log"));
     connect(delegate, &JournalDelegate::undoWanted, this, &PlayLogPane::remove);
     connect(m_list, &QListView::activated, this, &PlayLogPane::open);
     connect(m_list, &QWidget::customContextMenuRequested, this, &PlayLogPane::showMenu);
@@ -77,13 +60,6 @@ void PlayLogPane::build()
     });
     m_states = new PaneStates(m_list, tr("Play log content"));
 
-    m_head = new QWidget;
-    auto *head = new QHBoxLayout(m_head);
-    head->setContentsMargins(16, 10, 12, 8);
-    head->addWidget(m_headline);
-    head->addSpacing(8);
-    head->addWidget(m_filter, 1);
-    head->addStretch(0);
     auto *box = new QVBoxLayout(this);
     box->setContentsMargins(0, 0, 0, 0);
     box->setSpacing(0);
@@ -124,7 +100,7 @@ void PlayLogPane::updateState()
     QString text = total == 1 ? tr("1 side played") : tr("%n sides played", nullptr, total);
     if (m_waiting > 0)
         text = tr("%1, %n waiting for Last.fm", nullptr, m_waiting).arg(text);
-    m_headline->setText(text);
+    m_head->setCount(text);
     m_head->setVisible(total > 0);
     if (total == 0)
         m_states->showNothing(m_desk.plays->isReadOnly()
@@ -133,7 +109,7 @@ void PlayLogPane::updateState()
                                        "hear is kept here, for each copy."));
     else if (m_model->rowCount() == 0)
         m_states->showEmpty(tr("The filter hides all %n sides.", nullptr, total),
-                            {tr("Clear filter"), [this] { m_filter->clear(); }});
+                            {tr("Clear filter"), [this] { m_head->clearFilter(); }});
     else
         m_states->showContent();
     updateNotice();

@@ -6,12 +6,11 @@
 
 #include <memory>
 
-class QLabel;
-class QLineEdit;
 class QListView;
 
 namespace runout::ui {
 
+class LogHead;
 class PaneStates;
 class PlayLogModel;
 struct Desk;
@@ -42,9 +41,7 @@ private:
     PlayLogModel *m_model;
     QListView *m_list;
     PaneStates *m_states;
-    QWidget *m_head;
-    QLabel *m_headline;
-    QLineEdit *m_filter;
+    LogHead *m_head; // gone where there is nothing to count
     std::unique_ptr<QObject> m_question;
     int m_waiting = 0;
 };
