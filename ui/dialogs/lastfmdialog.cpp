@@ -3,8 +3,6 @@
 
 #include "core/auth/lastfmaccount.h"
 #include "ui/lastfmtext.h"
-#include "ui/theme/theme.h"
-#include "ui/widgets/stateparts.h"
 
 #include <QDesktopServices>
 #include <QLabel>
@@ -16,11 +14,19 @@ namespace runout::ui {
 using lastfm::SignIn;
 
 LastfmDialog::LastfmDialog(SignIn &signIn, auth::LastfmAccount &account, QWidget *parent)
-    : QDialog(parent)
+    : StepDialog(parent)
     , m_signIn(signIn)
     , m_account(account)
 {
-    build();
+    setWindowTitle(tr("Connect Last.fm"));
+    m_keyPart = buildKeys(
+        {tr("API key"), tr("Shared secret"),
+         tr("Last.fm knows programs by an API key, and Runout takes yours: <a "
+            "href=\"https://www.last.fm/api/account/create\">create an API account</a> there and copy its key and "
+            "secret. They are kept in the system keychain. The key alone shows biographies and tags; to scrobble, the "
+            "secret is needed too."),
+         tr("About API keys")});
+    lay({m_keyPart});
     connect(&signIn, &SignIn::stepChanged, this, &LastfmDialog::follow);
     connect(&signIn, &SignIn::notYet, this, [this] {
         if (m_state == State::Waiting)
@@ -49,16 +55,6 @@ LastfmDialog::~LastfmDialog()
         m_signIn.cancel();
 }
 
-QString LastfmDialog::title() const
-{
-    return m_title->text();
-}
-
-QString LastfmDialog::message() const
-{
-    return m_message->isHidden() ? QString() : m_message->text();
-}
-
 bool LastfmDialog::takesKey() const
 {
     using Source = auth::LastfmAccount::KeySource;
@@ -70,14 +66,10 @@ bool LastfmDialog::takesKey() const
 void LastfmDialog::enter(State state, const QString &title, const QString &text)
 {
     m_state = state;
-    m_title->setText(title);
-    m_text->setText(text);
-    m_text->setVisible(!text.isEmpty());
-    m_bar->setActive(state == State::Asking || state == State::Waiting);
-    m_symbol->setName(state == State::Done     ? QStringLiteral("check")
-                      : state == State::Failed ? QStringLiteral("warning")
-                                               : QStringLiteral("runout"));
-    m_message->hide();
+    const QString symbol = state == State::Done     ? QStringLiteral("check")
+                           : state == State::Failed ? QStringLiteral("warning")
+                                                    : QStringLiteral("runout");
+    showPage({symbol, title, text, state == State::Asking || state == State::Waiting});
     m_keyPart->setVisible(state == State::Start && takesKey());
     m_primary->setVisible(state != State::Asking);
     m_primary->setEnabled(true);
@@ -143,17 +135,6 @@ void LastfmDialog::showFailure(const SignIn::Failure &failure)
                 : lastfmErrorText(failure.error),
         true);
     m_primary->setFocus();
-}
-
-void LastfmDialog::say(const QString &sentence, bool problem)
-{
-    QPalette colours = palette();
-    if (problem)
-        colours.setColor(QPalette::WindowText, colour::warning(colours));
-    m_message->setPalette(colours);
-    m_message->setText(sentence);
-    m_message->setVisible(!sentence.isEmpty());
-    fit();
 }
 
 void LastfmDialog::press()

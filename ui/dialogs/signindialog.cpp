@@ -7,9 +7,11 @@
 #include "ui/dialogs/signinpages.h"
 #include "ui/errortext.h"
 #include "ui/theme/theme.h"
-#include "ui/widgets/stateparts.h"
 
+#include <QClipboard>
 #include <QDesktopServices>
+#include <QGuiApplication>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -21,7 +23,7 @@ using Step = auth::SignIn::Step;
 using Problem = auth::SignIn::Problem;
 
 SignInDialog::SignInDialog(const Parts &parts, QWidget *parent)
-    : QDialog(parent)
+    : StepDialog(parent)
     , m_parts(parts)
 {
     build();
@@ -53,28 +55,50 @@ SignInDialog::~SignInDialog()
         m_parts.signIn.cancel();
 }
 
-QString SignInDialog::title() const
+void SignInDialog::build()
 {
-    return m_title->text();
+    setWindowTitle(tr("Link Discogs account"));
+    m_code = new QLineEdit;
+    m_code->setAccessibleName(tr("Code"));
+    m_code->setPlaceholderText(tr("Paste the code"));
+    m_code->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText);
+    connect(m_code, &QLineEdit::textChanged, this,
+            [this](const QString &code) { m_primary->setEnabled(!code.trimmed().isEmpty()); });
+    m_consumer = buildKeys(
+        {tr("Consumer key"), tr("Consumer secret"),
+         tr("This Runout was built without a registration at Discogs, so it needs yours, once: "
+            "<a href=\"https://www.discogs.com/settings/developers\">register an application</a> there, give it any "
+            "name, and copy its key and secret. They are kept in the system keychain."),
+         tr("About consumer keys")});
+    lay({m_consumer, buildAddress(), m_code});
 }
 
-QString SignInDialog::message() const
+QWidget *SignInDialog::buildAddress()
 {
-    return m_message->isHidden() ? QString() : m_message->text();
+    m_addressText = new QLineEdit;
+    m_addressText->setReadOnly(true);
+    m_addressText->setAccessibleName(tr("Address"));
+    auto *copy = new QPushButton(icon(QStringLiteral("copy")), tr("Copy"));
+    copy->setAccessibleName(tr("Copy the address"));
+    copy->setAutoDefault(false);
+    connect(copy, &QPushButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(m_addressText->text()); });
+    m_address = new QWidget;
+    auto *row = new QHBoxLayout(m_address);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_addressText, 1);
+    row->addWidget(copy);
+    return m_address;
 }
 
 void SignInDialog::enter(State state, const QString &title, const QString &text)
 {
     m_state = state;
-    m_title->setText(title);
-    m_text->setText(text);
-    m_text->setVisible(!text.isEmpty());
-    m_bar->setActive(state == State::Asking || state == State::Browser);
-    m_symbol->setName(state == State::Done     ? QStringLiteral("check")
-                      : state == State::Failed ? QStringLiteral("warning")
-                      : state == State::Code   ? QStringLiteral("key")
-                                               : QStringLiteral("runout"));
-    m_message->hide();
+    const QString symbol = state == State::Done     ? QStringLiteral("check")
+                           : state == State::Failed ? QStringLiteral("warning")
+                           : state == State::Code   ? QStringLiteral("key")
+                                                    : QStringLiteral("runout");
+    showPage({symbol, title, text, state == State::Asking || state == State::Browser});
     m_address->hide();
     m_consumer->setVisible(state == State::Start && takesConsumer());
     m_code->setVisible(state == State::Code);
@@ -284,17 +308,6 @@ void SignInDialog::keep(const auth::Credentials &credentials, const QString &use
                  else
                      fail(errorText(kept.error()));
              });
-}
-
-void SignInDialog::say(const QString &sentence, bool problem)
-{
-    m_message->setText(sentence);
-    QPalette palette = this->palette();
-    if (problem)
-        palette.setColor(QPalette::WindowText, colour::warning(palette));
-    m_message->setPalette(palette);
-    m_message->show();
-    fit();
 }
 
 } // namespace runout::ui

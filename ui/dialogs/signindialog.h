@@ -2,13 +2,7 @@
 #pragma once
 
 #include "core/auth/signin.h"
-
-#include <QDialog>
-
-class QBoxLayout;
-class QLabel;
-class QLineEdit;
-class QPushButton;
+#include "ui/dialogs/stepdialog.h"
 
 namespace runout::auth {
 class Account;
@@ -20,12 +14,9 @@ class Client;
 
 namespace runout::ui {
 
-class LoadingBar;
-class Symbol;
-
 // Links a Discogs account: opens the browser, waits for its verdict or for a pasted code, asks whose account it is and
 // keeps it. Every failure has its sentence and a way back.
-class SignInDialog : public QDialog
+class SignInDialog : public StepDialog
 {
     Q_OBJECT
 public:
@@ -41,9 +32,6 @@ public:
     explicit SignInDialog(const Parts &parts, QWidget *parent = nullptr);
     ~SignInDialog() override;
 
-    [[nodiscard]] QString title() const;   // what it is doing, for tests
-    [[nodiscard]] QString message() const; // the problem or result shown, or ""
-
 Q_SIGNALS:
     void tokenWanted(); // a personal token instead
 
@@ -51,20 +39,16 @@ private:
     enum class State { Start, Asking, Browser, Code, Done, Failed };
 
     void build();
-    QWidget *buildConsumer();
     QWidget *buildAddress();
-    void buildButtons(QBoxLayout *box);
     void enter(State state, const QString &title, const QString &text);
     void showStart();
     void showWaiting();
     void showDone(const QString &username, bool kept);
     void showFailure(const auth::SignIn::Failure &failure);
     void fail(const QString &sentence);
-    void say(const QString &sentence, bool problem);
-    void fit();
 
-    void press();  // the primary button
-    void turn();   // the other one
+    void press() override;
+    void turn() override;
     void follow(); // the steps of the sign-in
     void begin(auth::SignIn::Way way);
     void openPage();
@@ -79,20 +63,10 @@ private:
     auth::SignIn::Way m_way = auth::SignIn::Way::Callback;
     auth::Credentials m_unnamed; // linked, but Discogs has not said whose they are
     std::unique_ptr<QObject> m_question;
-    LoadingBar *m_bar;
-    Symbol *m_symbol;
-    QLabel *m_title;
-    QLabel *m_text;
     QWidget *m_consumer;
-    QLineEdit *m_key;
-    QLineEdit *m_secret;
     QLineEdit *m_code;
     QWidget *m_address;
     QLineEdit *m_addressText;
-    QLabel *m_message;
-    QPushButton *m_other;
-    QPushButton *m_close;
-    QPushButton *m_primary;
 };
 
 } // namespace runout::ui
