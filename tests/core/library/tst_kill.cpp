@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/library/elsewhere.h"
 #include "tests/core/library/mortal.h"
+#include "tests/support/kills.h"
 
-#include <QElapsedTimer>
 #include <QProcess>
 #include <QTemporaryDir>
 
@@ -14,19 +14,6 @@ using namespace runout::test;
 namespace {
 
 constexpr int patience = 120'000; // ms
-
-#if defined(__SANITIZE_ADDRESS__)
-constexpr int usualKills = 40;
-#else
-constexpr int usualKills = 200;
-#endif
-
-int numberFrom(const char *variable, int otherwise)
-{
-    bool isNumber = false;
-    const int number = qEnvironmentVariableIntValue(variable, &isNumber);
-    return isNumber ? number : otherwise;
-}
 
 } // namespace
 
@@ -64,17 +51,7 @@ class TestKill : public QObject
         program.setProcessChannelMode(QProcess::ForwardedErrorChannel);
         program.start(QCoreApplication::applicationFilePath(), arguments(seed));
         QVERIFY(program.waitForStarted(patience));
-        if (m_random() % 5 == 0) { // while it starts
-            QVERIFY2(!program.waitForFinished(static_cast<int>(m_random() % 150)), "it did not live");
-        } else {
-            QElapsedTimer opening;
-            opening.start();
-            while (!program.canReadLine() && program.waitForReadyRead(patience)) {
-            }
-            // On a slow machine it also needs longer until it has asked for something.
-            const auto longest = static_cast<unsigned>(qMax<qint64>(500, 3 * opening.elapsed()));
-            QVERIFY2(!program.waitForFinished(static_cast<int>(m_random() % longest)), "it did not live");
-        }
+        QVERIFY2(liveAWhile(program, m_random, 500), "it did not live");
         program.kill();
         QVERIFY(program.waitForFinished(patience));
         QCOMPARE(program.exitStatus(), QProcess::CrashExit);
@@ -170,9 +147,9 @@ class TestKill : public QObject
 private Q_SLOTS:
     void nothingLostAndNothingDoubled()
     {
-        const int kills = numberFrom("RUNOUT_KILLS", usualKills);
-        const auto seed =
-            static_cast<unsigned>(numberFrom("RUNOUT_SEED", static_cast<int>(std::random_device()() >> 8)));
+        const Kills asked(200, 40);
+        const int kills = asked.count();
+        const unsigned seed = asked.seed();
         qInfo() << "seed" << seed << "kills" << kills;
         m_random.seed(seed);
         m_standIn = std::make_unique<StandIn>(StandIn::collection(420, 120));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/library/intents.h"
 #include "tests/core/playing/listener.h"
+#include "tests/support/kills.h"
 
 #include <QProcess>
 #include <QTemporaryDir>
@@ -14,19 +15,6 @@ using namespace runout::test;
 namespace {
 
 constexpr int patience = 120'000; // ms
-
-#if defined(__SANITIZE_ADDRESS__)
-constexpr int usualKills = 40;
-#else
-constexpr int usualKills = 200;
-#endif
-
-int numberFrom(const char *variable, int otherwise)
-{
-    bool isNumber = false;
-    const int number = qEnvironmentVariableIntValue(variable, &isNumber);
-    return isNumber ? number : otherwise;
-}
 
 // The program that is killed: it plays side after side, and sends what counts.
 class Mortal
@@ -114,13 +102,7 @@ class TestScrobbleKill : public QObject
         program.setProcessChannelMode(QProcess::ForwardedErrorChannel);
         program.start(QCoreApplication::applicationFilePath(), arguments(seed));
         QVERIFY(program.waitForStarted(patience));
-        if (m_random() % 5 == 0) { // while it starts
-            QVERIFY2(!program.waitForFinished(static_cast<int>(m_random() % 150)), "it did not live");
-        } else {
-            while (!program.canReadLine() && program.waitForReadyRead(patience)) {
-            }
-            QVERIFY2(!program.waitForFinished(static_cast<int>(m_random() % 300)), "it did not live");
-        }
+        QVERIFY2(liveAWhile(program, m_random, 300), "it did not live");
         program.kill();
         QVERIFY(program.waitForFinished(patience));
         const QString said = QString::fromUtf8(program.readAllStandardOutput());
@@ -156,9 +138,9 @@ class TestScrobbleKill : public QObject
 private Q_SLOTS:
     void nothingLostAndNothingDoubled()
     {
-        const int kills = numberFrom("RUNOUT_KILLS", usualKills);
-        const auto seed =
-            static_cast<unsigned>(numberFrom("RUNOUT_SEED", static_cast<int>(std::random_device()() >> 8)));
+        const Kills asked(200, 40);
+        const int kills = asked.count();
+        const unsigned seed = asked.seed();
         qInfo() << "seed" << seed << "kills" << kills;
         m_random.seed(seed);
         QVERIFY2(m_standIn.start(), qPrintable(m_standIn.problem()));

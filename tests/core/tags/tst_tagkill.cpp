@@ -2,6 +2,7 @@
 #include "core/tags/journal.h"
 #include "tests/core/tags/soundfiles.h"
 #include "tests/support/await.h"
+#include "tests/support/kills.h"
 
 #include <csignal>
 #include <cstdio>
@@ -18,19 +19,6 @@ namespace {
 
 constexpr int fileCount = 100;
 constexpr int patience = 60'000; // ms
-
-#if defined(__SANITIZE_ADDRESS__)
-constexpr int usualKills = 60;
-#else
-constexpr int usualKills = 300;
-#endif
-
-int numberFrom(const char *variable, int otherwise)
-{
-    bool isNumber = false;
-    const int number = qEnvironmentVariableIntValue(variable, &isNumber);
-    return isNumber ? number : otherwise;
-}
 
 QString oldName(const QString &folder, int n, const QString &suffix)
 {
@@ -226,9 +214,9 @@ private Q_SLOTS:
     {
         if (!hasTools())
             QSKIP("SKIPPED: ffmpeg or python3-mutagen is missing");
-        const int kills = numberFrom("RUNOUT_KILLS", usualKills);
-        const auto seed =
-            static_cast<unsigned>(numberFrom("RUNOUT_SEED", static_cast<int>(std::random_device()() >> 8)));
+        const Kills asked(300, 60);
+        const int kills = asked.count();
+        const unsigned seed = asked.seed();
         qInfo() << "seed" << seed << "kills" << kills;
         m_random.seed(seed);
         QTemporaryDir made;
