@@ -116,7 +116,8 @@ Attempt::~Attempt()
 void Attempt::collect()
 {
     m_idle.start();
-    m_body += m_reply->read(qMax<qint64>(0, m_limits.body + 1 - m_body.size()));
+    const qint64 room = qMax<qint64>(0, m_limits.body + 1 - m_body.size());
+    m_body += m_reply->read(qMin(room, m_reply->bytesAvailable())); // it allocates what it is asked for
     const qint64 announced = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
     if (qMax<qint64>(announced, m_body.size()) > m_limits.body)
         stop({{ErrorCode::BadReply, QStringLiteral("the answer is too large")}, false});
