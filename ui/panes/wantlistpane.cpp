@@ -87,7 +87,7 @@ WantlistPane::WantlistPane(Desk &desk, QWidget *parent)
     });
     connect(m_looks, &MarketLooks::seen, this, &WantlistPane::takeMarket);
     connect(desk.collection, &Collection::wantsChanged, this, &WantlistPane::reload);
-    connect(desk.collection, &Collection::stateChanged, this, &WantlistPane::reload);
+    connect(desk.collection, &Collection::stateChanged, this, &WantlistPane::askState);
     if (desk.sync) {
         connect(desk.sync, &library::Sync::started, this, &WantlistPane::updateState);
         connect(desk.sync, &library::Sync::finished, this, &WantlistPane::reload);
@@ -133,6 +133,16 @@ void WantlistPane::reload()
                 m_states->showFailure(wants.error(), [this] { reload(); });
             Q_EMIT settledChanged();
         });
+    });
+}
+
+// The state changes with every record that becomes complete: no reason to read the wants anew.
+void WantlistPane::askState()
+{
+    whenDone(m_desk.collection->state(), this, [this](const Result<library::ShelfState> &state) {
+        const bool everSynced = state && state->synced.isValid();
+        if (std::exchange(m_everSynced, everSynced) != everSynced)
+            updateState();
     });
 }
 

@@ -45,6 +45,7 @@ private:
     void buildHead();
     void follow();
     void reload();
+    void askState();
     void take(const QList<library::WantedRecord> &wants);
     void showFound();
     void clearFilters();
