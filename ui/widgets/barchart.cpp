@@ -4,7 +4,6 @@
 #include "ui/widgets/charts.h"
 
 #include <QHelpEvent>
-#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QStyle>
@@ -20,38 +19,35 @@ constexpr int barThickness = 8;
 constexpr int gap = 12;
 constexpr int edge = 2;
 
-QStringList readOf(const QList<BarChart::Bar> &bars)
-{
-    QStringList read;
-    for (const BarChart::Bar &bar : bars)
-        read.append(BarChart::tr("%1: %2").arg(bar.label, bar.figure));
-    return read;
-}
-
 } // namespace
 
 BarChart::BarChart(QWidget *parent)
-    : QWidget(parent)
-{
-    setFocusPolicy(Qt::TabFocus);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-}
+    : LinkedChart(parent)
+{}
 
 void BarChart::setBars(const QList<Bar> &bars)
 {
     m_bars = bars;
-    m_current = m_current < bars.size() ? m_current : -1;
-    m_hovered = m_pressed = -1;
-    announceCurrent(*this, {}, readOf(bars));
+    m_pressed = -1;
+    itemsChanged();
     updateGeometry();
-    update();
 }
 
-void BarChart::setLinked(bool linked)
+QStringList BarChart::read() const
 {
-    m_linked = linked;
-    setMouseTracking(linked);
-    setFocusPolicy(linked ? Qt::StrongFocus : Qt::TabFocus);
+    QStringList read;
+    for (const Bar &bar : m_bars)
+        read.append(tr("%1: %2").arg(bar.label, bar.figure));
+    return read;
+}
+
+std::optional<int> BarChart::itemBy(int key) const
+{
+    if (key == Qt::Key_Down)
+        return qMin(count() - 1, current() + 1);
+    if (key == Qt::Key_Up)
+        return qMax(0, current() - 1);
+    return std::nullopt;
 }
 
 int BarChart::heightOf(qsizetype bars)
@@ -74,7 +70,7 @@ QRect BarChart::barRect(int bar) const
     return {0, edge + bar * barRow, width(), barRow};
 }
 
-int BarChart::barAt(const QPoint &at) const
+int BarChart::itemAt(const QPoint &at) const
 {
     const int bar = at.y() < edge ? -1 : (at.y() - edge) / barRow;
     return rect().contains(at) && bar < m_bars.size() ? bar : -1;
@@ -129,100 +125,45 @@ void BarChart::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const ChartLook look = lookOf(*this);
-    if (m_hovered >= 0) {
+    if (hovered() >= 0) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(colour::hover(look.palette));
-        painter.drawRoundedRect(barRect(m_hovered), 4, 4);
+        painter.drawRoundedRect(barRect(hovered()), 4, 4);
     }
     draw(painter, rect(), m_bars, look);
     if (hasFocus())
-        drawFocus(painter, m_linked && m_current >= 0 ? barRect(m_current) : rect(), look);
-}
-
-void BarChart::setCurrent(int bar)
-{
-    m_current = bar;
-    const QStringList read = readOf(m_bars);
-    announceCurrent(*this, read.value(bar), read);
-    update();
-}
-
-void BarChart::setHovered(int bar)
-{
-    if (bar == m_hovered)
-        return;
-    m_hovered = bar;
-    if (bar >= 0)
-        setCursor(Qt::PointingHandCursor);
-    else
-        unsetCursor();
-    update();
-}
-
-void BarChart::mouseMoveEvent(QMouseEvent *event)
-{
-    setHovered(m_linked ? barAt(event->position().toPoint()) : -1);
+        drawFocus(painter, isLinked() && current() >= 0 ? barRect(current()) : rect(), look);
 }
 
 void BarChart::mousePressEvent(QMouseEvent *event)
 {
-    m_pressed = m_linked && event->button() == Qt::LeftButton ? barAt(event->position().toPoint()) : -1;
+    m_pressed = isLinked() && event->button() == Qt::LeftButton ? itemAt(event->position().toPoint()) : -1;
     if (m_pressed >= 0)
         setCurrent(m_pressed);
     else
-        QWidget::mousePressEvent(event);
+        LinkedChart::mousePressEvent(event);
 }
 
 void BarChart::mouseReleaseEvent(QMouseEvent *event)
 {
     const int pressed = std::exchange(m_pressed, -1);
-    if (pressed >= 0 && barAt(event->position().toPoint()) == pressed)
+    if (pressed >= 0 && itemAt(event->position().toPoint()) == pressed)
         Q_EMIT activated(pressed);
-}
-
-void BarChart::leaveEvent(QEvent *)
-{
-    setHovered(-1);
 }
 
 void BarChart::focusInEvent(QFocusEvent *event)
 {
-    QWidget::focusInEvent(event);
-    if (m_linked && m_current < 0 && !m_bars.isEmpty())
+    LinkedChart::focusInEvent(event);
+    if (isLinked() && current() < 0 && !m_bars.isEmpty())
         setCurrent(0);
-}
-
-void BarChart::keyPressEvent(QKeyEvent *event)
-{
-    const int last = int(m_bars.size()) - 1;
-    if (!m_linked || last < 0)
-        return QWidget::keyPressEvent(event);
-    switch (event->key()) {
-    case Qt::Key_Down:
-        return setCurrent(qMin(last, m_current + 1));
-    case Qt::Key_Up:
-        return setCurrent(qMax(0, m_current - 1));
-    case Qt::Key_Home:
-        return setCurrent(0);
-    case Qt::Key_End:
-        return setCurrent(last);
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-    case Qt::Key_Space:
-        if (m_current >= 0)
-            Q_EMIT activated(m_current);
-        return;
-    default:
-        QWidget::keyPressEvent(event);
-    }
 }
 
 bool BarChart::event(QEvent *event)
 {
     if (event->type() != QEvent::ToolTip)
-        return QWidget::event(event);
+        return LinkedChart::event(event);
     const auto *help = static_cast<QHelpEvent *>(event);
-    const int bar = barAt(help->pos());
+    const int bar = itemAt(help->pos());
     if (bar < 0) {
         QToolTip::hideText();
         return true;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/widgets/linkedchart.h"
+
 #include <QDateTime>
-#include <QWidget>
 
 #include <optional>
 
@@ -16,9 +17,8 @@ struct ChartLook
     bool mirrored = false;
 };
 
-// Horizontal bars with a label and a figure each. Focusable; the accessible description reads the figures. Bars that
-// lead somewhere are chosen with the mouse, or with the arrow keys and Enter.
-class BarChart : public QWidget
+// Horizontal bars with a label and a figure each. Focusable; the accessible description reads the figures.
+class BarChart : public LinkedChart
 {
     Q_OBJECT
 public:
@@ -32,8 +32,6 @@ public:
     explicit BarChart(QWidget *parent = nullptr);
     void setBars(const QList<Bar> &bars);
     [[nodiscard]] QList<Bar> bars() const { return m_bars; }
-    void setLinked(bool linked);
-    [[nodiscard]] int current() const { return m_current; } // -1: none
     [[nodiscard]] QRect barRect(int bar) const;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -41,33 +39,25 @@ public:
     [[nodiscard]] static int heightOf(qsizetype bars);
     static void draw(QPainter &painter, const QRect &rect, const QList<Bar> &bars, const ChartLook &look);
 
-Q_SIGNALS:
-    void activated(int bar);
-
 protected:
     void paintEvent(QPaintEvent *event) override;
-    void mouseMoveEvent(QMouseEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
-    void leaveEvent(QEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     bool event(QEvent *event) override; // tooltips
 
 private:
-    void setCurrent(int bar);
-    void setHovered(int bar);
-    [[nodiscard]] int barAt(const QPoint &at) const;
+    [[nodiscard]] int count() const override { return int(m_bars.size()); }
+    [[nodiscard]] QStringList read() const override;
+    [[nodiscard]] int itemAt(const QPoint &at) const override;
+    [[nodiscard]] std::optional<int> itemBy(int key) const override;
 
     QList<Bar> m_bars;
-    bool m_linked = false;
-    int m_current = -1;
-    int m_hovered = -1;
     int m_pressed = -1;
 };
 
 // A value over time; gaps where nothing is known. Points may lead somewhere, like bars.
-class LineChart : public QWidget
+class LineChart : public LinkedChart
 {
     Q_OBJECT
 public:
@@ -81,32 +71,23 @@ public:
     explicit LineChart(QWidget *parent = nullptr);
     void setPoints(const QList<Point> &points);
     [[nodiscard]] QList<Point> points() const { return m_points; }
-    void setLinked(bool linked);
-    [[nodiscard]] int current() const { return m_current; }
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
     static void draw(QPainter &painter, const QRect &rect, const QList<Point> &points, const ChartLook &look);
 
-Q_SIGNALS:
-    void activated(int point);
-
 protected:
     void paintEvent(QPaintEvent *event) override;
-    void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
-    void leaveEvent(QEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
     bool event(QEvent *event) override; // tooltip of the nearest point
 
 private:
-    [[nodiscard]] int nearest(const QPoint &at) const; // -1: none is near
-    void setCurrent(int point);
+    [[nodiscard]] int count() const override { return int(m_points.size()); }
+    [[nodiscard]] QStringList read() const override;
+    [[nodiscard]] int itemAt(const QPoint &at) const override; // the nearest, if one is near
+    [[nodiscard]] std::optional<int> itemBy(int key) const override;
 
     QList<Point> m_points;
-    bool m_linked = false;
-    int m_current = -1;
-    int m_hovered = -1;
 };
 
 // Stars, read only: 4.4 of 5 (1,234).

@@ -4,7 +4,6 @@
 #include "ui/widgets/charts.h"
 
 #include <QHelpEvent>
-#include <QKeyEvent>
 #include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>
@@ -26,14 +25,6 @@ QString dayOf(const Point &point)
 {
     return point.label.isEmpty() ? QLocale().toString(point.at.toLocalTime().date(), QLocale::ShortFormat)
                                  : point.label;
-}
-
-QStringList readOf(const QList<Point> &points)
-{
-    QStringList read;
-    for (const Point &point : points)
-        read.append(LineChart::tr("%1: %2").arg(dayOf(point), point.value ? point.figure : LineChart::tr("unknown")));
-    return read;
 }
 
 // Where the points of a line chart lie in its rectangle.
@@ -128,26 +119,30 @@ void drawLabels(QPainter &painter, const QRect &rect, const QList<Point> &points
 } // namespace
 
 LineChart::LineChart(QWidget *parent)
-    : QWidget(parent)
-{
-    setFocusPolicy(Qt::TabFocus);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    setMouseTracking(true);
-}
+    : LinkedChart(parent)
+{}
 
 void LineChart::setPoints(const QList<Point> &points)
 {
     m_points = points;
-    m_current = m_current < points.size() ? m_current : -1;
-    m_hovered = -1;
-    announceCurrent(*this, {}, readOf(points));
-    update();
+    itemsChanged();
 }
 
-void LineChart::setLinked(bool linked)
+QStringList LineChart::read() const
 {
-    m_linked = linked;
-    setFocusPolicy(linked ? Qt::StrongFocus : Qt::TabFocus);
+    QStringList read;
+    for (const Point &point : m_points)
+        read.append(tr("%1: %2").arg(dayOf(point), point.value ? point.figure : tr("unknown")));
+    return read;
+}
+
+std::optional<int> LineChart::itemBy(int key) const
+{
+    if (key != Qt::Key_Right && key != Qt::Key_Left)
+        return std::nullopt;
+    const int last = count() - 1;
+    const int step = (key == Qt::Key_Right) != (layoutDirection() == Qt::RightToLeft) ? 1 : -1;
+    return current() < 0 ? last : qBound(0, current() + step, last);
 }
 
 QSize LineChart::sizeHint() const
@@ -181,7 +176,7 @@ void LineChart::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     const ChartLook look = lookOf(*this);
     draw(painter, rect(), m_points, look);
-    const int marked = m_hovered >= 0 ? m_hovered : hasFocus() ? m_current : -1;
+    const int marked = hovered() >= 0 ? hovered() : hasFocus() ? current() : -1;
     if (marked >= 0 && m_points[marked].value) {
         painter.setBrush(look.palette.color(QPalette::Base));
         painter.setPen(QPen(colour::accent(look.palette), 2));
@@ -191,7 +186,7 @@ void LineChart::paintEvent(QPaintEvent *)
         drawFocus(painter, rect(), look);
 }
 
-int LineChart::nearest(const QPoint &at) const
+int LineChart::itemAt(const QPoint &at) const
 {
     const Plot plot(m_points, rect(), lookOf(*this));
     int found = -1;
@@ -208,74 +203,23 @@ int LineChart::nearest(const QPoint &at) const
     return found;
 }
 
-void LineChart::setCurrent(int point)
-{
-    m_current = point;
-    const QStringList read = readOf(m_points);
-    announceCurrent(*this, read.value(point), read);
-    update();
-}
-
-void LineChart::mouseMoveEvent(QMouseEvent *event)
-{
-    const int point = m_linked ? nearest(event->position().toPoint()) : -1;
-    if (point == m_hovered)
-        return;
-    m_hovered = point;
-    setCursor(point >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
-    update();
-}
-
 void LineChart::mouseReleaseEvent(QMouseEvent *event)
 {
-    const int point = m_linked && event->button() == Qt::LeftButton && rect().contains(event->position().toPoint())
-                          ? nearest(event->position().toPoint())
+    const int point = isLinked() && event->button() == Qt::LeftButton && rect().contains(event->position().toPoint())
+                          ? itemAt(event->position().toPoint())
                           : -1;
     if (point < 0)
-        return QWidget::mouseReleaseEvent(event);
+        return LinkedChart::mouseReleaseEvent(event);
     setCurrent(point);
     Q_EMIT activated(point);
-}
-
-void LineChart::leaveEvent(QEvent *)
-{
-    m_hovered = -1;
-    update();
-}
-
-void LineChart::keyPressEvent(QKeyEvent *event)
-{
-    const int last = int(m_points.size()) - 1;
-    if (!m_linked || last < 0)
-        return QWidget::keyPressEvent(event);
-    const bool mirrored = layoutDirection() == Qt::RightToLeft;
-    switch (event->key()) {
-    case Qt::Key_Right:
-    case Qt::Key_Left: {
-        const int step = (event->key() == Qt::Key_Right) != mirrored ? 1 : -1;
-        return setCurrent(m_current < 0 ? last : qBound(0, m_current + step, last));
-    }
-    case Qt::Key_Home:
-        return setCurrent(0);
-    case Qt::Key_End:
-        return setCurrent(last);
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-    case Qt::Key_Space:
-        if (m_current >= 0)
-            Q_EMIT activated(m_current);
-        return;
-    default:
-        QWidget::keyPressEvent(event);
-    }
 }
 
 bool LineChart::event(QEvent *event)
 {
     if (event->type() != QEvent::ToolTip)
-        return QWidget::event(event);
+        return LinkedChart::event(event);
     const auto *help = static_cast<QHelpEvent *>(event);
-    const int point = nearest(help->pos());
+    const int point = itemAt(help->pos());
     if (point >= 0) {
         const Point &one = m_points[point];
         const QString when =
