@@ -38,7 +38,6 @@ JournalPane::JournalPane(Desk &desk, QWidget *parent)
 {
     build();
     connect(desk.collection, &Collection::journalChanged, this, &JournalPane::reload);
-    connect(desk.collection, &Collection::stateChanged, this, &JournalPane::reload);
     if (desk.edits)
         connect(desk.edits, &ShelfEdits::namesChanged, this, &JournalPane::reload);
     if (desk.outbox)

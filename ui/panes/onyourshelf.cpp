@@ -26,6 +26,7 @@ namespace {
 constexpr int mostRoles = 8;
 constexpr int mostCompanions = 12;
 constexpr int listTall = 220;
+constexpr int pause = 500; // ms: records become complete one after another
 constexpr int releaseRole = Qt::UserRole;
 
 // The words that stand for no printed role.
@@ -83,7 +84,13 @@ OnYourShelf::OnYourShelf(Desk &desk, QWidget *parent)
             ask();
     };
     connect(desk.collection, &Collection::ownershipChanged, this, changed);
-    connect(desk.collection, &Collection::stateChanged, this, changed);
+    m_due.setSingleShot(true);
+    m_due.setInterval(pause);
+    connect(&m_due, &QTimer::timeout, this, changed);
+    connect(desk.collection, &Collection::stateChanged, this, [this] {
+        if (!m_due.isActive())
+            m_due.start();
+    });
 }
 
 OnYourShelf::~OnYourShelf() = default;

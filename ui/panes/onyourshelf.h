@@ -4,6 +4,7 @@
 #include "core/library/collection.h"
 
 #include <QPointer>
+#include <QTimer>
 #include <QWidget>
 
 class QLabel;
@@ -53,6 +54,7 @@ private:
     QPointer<PathDialog> m_dialog;
     std::shared_ptr<const library::PlayedTogether> m_together; // kept until the shelf changes
     std::unique_ptr<QObject> m_question;
+    QTimer m_due; // records have become complete
 };
 
 // "Mastered By: 41 of your records".
