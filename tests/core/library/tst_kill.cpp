@@ -3,19 +3,12 @@
 #include "tests/core/library/mortal.h"
 #include "tests/support/kills.h"
 
-#include <QProcess>
 #include <QTemporaryDir>
 
 using namespace runout;
 using namespace runout::discogs;
 using namespace runout::library;
 using namespace runout::test;
-
-namespace {
-
-constexpr int patience = 120'000; // ms
-
-} // namespace
 
 // The program is killed again and again while it synchronises and edits; in the end Discogs has what was asked.
 class TestKill : public QObject
@@ -26,13 +19,6 @@ class TestKill : public QObject
     std::unique_ptr<StandIn> m_standIn;
     std::unique_ptr<Elsewhere> m_discogs;
     std::mt19937 m_random;
-    int m_uncertain = 0; // edits that had to be read back
-    int m_beforeOpen = 0;
-
-    QStringList arguments(unsigned seed, const QString &more = {}) const
-    {
-        return {QStringLiteral("--mortal"), m_standIn->url().toString(), m_folder.path(), QString::number(seed), more};
-    }
 
     void trouble()
     {
@@ -43,22 +29,6 @@ class TestKill : public QObject
             QVERIFY(m_standIn->fault(QStringLiteral("drop"), QStringLiteral("/users"), 1, write));
         if (m_random() % 6 == 0)
             QVERIFY(m_standIn->fault(QStringLiteral("500"), QStringLiteral("/users"), 2));
-    }
-
-    void killOnce(unsigned seed)
-    {
-        QProcess program;
-        program.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        program.start(QCoreApplication::applicationFilePath(), arguments(seed));
-        QVERIFY(program.waitForStarted(patience));
-        QVERIFY2(liveAWhile(program, m_random, 500), "it did not live");
-        program.kill();
-        QVERIFY(program.waitForFinished(patience));
-        QCOMPARE(program.exitStatus(), QProcess::CrashExit);
-        const QString said = QString::fromUtf8(program.readAllStandardOutput());
-        QVERIFY2(said.isEmpty() || said.startsWith(QLatin1String("open ")), qPrintable(said));
-        m_beforeOpen += said.isEmpty() ? 1 : 0;
-        m_uncertain += said.mid(5).toInt();
     }
 
     void judge(const QHash<QString, QList<Intents::Wish>> &wishes, const QHash<qint64, Copy> &before)
@@ -162,40 +132,30 @@ private Q_SLOTS:
             before.insert(copy.instance, copy);
         m_wantsBefore = m_discogs->wants();
 
+        Mortals mortals(m_standIn->url(), m_folder.path());
         for (int i = 0; i < kills; ++i) {
             trouble();
-            killOnce(seed + static_cast<unsigned>(i));
             if (QTest::currentTestFailed())
                 return;
+            const QString wrong = mortals.killOnce(seed + static_cast<unsigned>(i), m_random, 500);
+            QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
         }
         m_standIn->clearFaults();
-        QProcess program;
-        program.setProcessChannelMode(QProcess::ForwardedChannels);
-        program.start(QCoreApplication::applicationFilePath(), arguments(seed, QStringLiteral("--finish")));
-        QVERIFY(program.waitForFinished(patience));
-        QCOMPARE(program.exitStatus(), QProcess::NormalExit);
-        QCOMPARE(program.exitCode(), 0);
+        QVERIFY(mortals.finish(seed, Mortals::patience));
 
         Intents intents(m_folder.filePath(QStringLiteral("intents")));
         const auto wishes = intents.read();
         QVERIFY2(kills < 20 || wishes.size() > kills / 4, "hardly anything was asked for between the kills");
         judge(wishes, before);
         compareLibraryWithDiscogs();
-        qInfo() << kills << "kills," << m_beforeOpen << "before the library was open," << m_uncertain
+        qInfo() << kills << "kills," << mortals.beforeOpen() << "before the library was open," << mortals.uncertain()
                 << "edits read back at a start";
     }
 };
 
 int main(int argc, char *argv[])
 {
-    QCoreApplication application(argc, argv);
-    const QStringList arguments = QCoreApplication::arguments();
-    if (arguments.value(1) == QLatin1String("--mortal")) {
-        Mortal mortal(QUrl(arguments.value(2)), arguments.value(3), arguments.value(4).toUInt());
-        return arguments.value(5) == QLatin1String("--finish") ? mortal.finish() : mortal.live();
-    }
-    TestKill test;
-    return QTest::qExec(&test, argc, argv);
+    return testOrMortal<TestKill, Mortal>(argc, argv);
 }
 
 #include "tst_kill.moc"

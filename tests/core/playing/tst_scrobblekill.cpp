@@ -3,7 +3,6 @@
 #include "tests/core/playing/listener.h"
 #include "tests/support/kills.h"
 
-#include <QProcess>
 #include <QTemporaryDir>
 
 #include <cstdio>
@@ -13,8 +12,6 @@ using namespace runout;
 using namespace runout::test;
 
 namespace {
-
-constexpr int patience = 120'000; // ms
 
 // The program that is killed: it plays side after side, and sends what counts.
 class Mortal
@@ -76,14 +73,6 @@ class TestScrobbleKill : public QObject
     QTemporaryDir m_folder;
     StandIn m_standIn;
     std::mt19937 m_random;
-    int m_uncertain = 0;
-    int m_beforeOpen = 0;
-
-    QStringList arguments(unsigned seed, const QString &more = {}) const
-    {
-        return {QStringLiteral("--mortal"), m_standIn.url(QStringLiteral("/2.0")).toString(), m_folder.path(),
-                QString::number(seed), more};
-    }
 
     void trouble()
     {
@@ -94,21 +83,6 @@ class TestScrobbleKill : public QObject
             QVERIFY(m_standIn.fault(QStringLiteral("drop"), scrobbling, 1, effect));
         else if (m_random() % 4 == 0)
             QVERIFY(m_standIn.fault(QStringLiteral("lastfm-16"), scrobbling, 1, effect));
-    }
-
-    void killOnce(unsigned seed)
-    {
-        QProcess program;
-        program.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        program.start(QCoreApplication::applicationFilePath(), arguments(seed));
-        QVERIFY(program.waitForStarted(patience));
-        QVERIFY2(liveAWhile(program, m_random, 300), "it did not live");
-        program.kill();
-        QVERIFY(program.waitForFinished(patience));
-        const QString said = QString::fromUtf8(program.readAllStandardOutput());
-        QVERIFY2(said.isEmpty() || said.startsWith(QLatin1String("open ")), qPrintable(said));
-        m_beforeOpen += said.isEmpty() ? 1 : 0;
-        m_uncertain += said.mid(5).toInt();
     }
 
     // Of each side all tracks or, where the answer was not heard, none; each once and in a second of its own.
@@ -147,37 +121,27 @@ private Q_SLOTS:
         m_standIn.setLastfm({{QStringLiteral("session"), Listener::session()},
                              {QStringLiteral("user"), StandIn::user()},
                              {QStringLiteral("dailyLimit"), 1'000'000}});
+        Mortals mortals(m_standIn.url(QStringLiteral("/2.0")), m_folder.path());
         for (int i = 0; i < kills; ++i) {
             trouble();
-            killOnce(seed + static_cast<unsigned>(i));
             if (QTest::currentTestFailed())
                 return;
+            const QString wrong = mortals.killOnce(seed + static_cast<unsigned>(i), m_random, 300);
+            QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
         }
         m_standIn.clearFaults();
-        QProcess program;
-        program.setProcessChannelMode(QProcess::ForwardedChannels);
-        program.start(QCoreApplication::applicationFilePath(), arguments(seed, QStringLiteral("--finish")));
-        QVERIFY(program.waitForFinished(3 * patience));
-        QCOMPARE(program.exitStatus(), QProcess::NormalExit);
-        QCOMPARE(program.exitCode(), 0);
+        QVERIFY(mortals.finish(seed, 3 * Mortals::patience));
         const auto wishes = Intents(m_folder.filePath(QStringLiteral("intents"))).read();
         QVERIFY2(kills < 20 || wishes.size() > kills / 4, "hardly anything was played between the kills");
         judge(wishes);
-        qInfo() << kills << "kills," << m_beforeOpen << "before the library was open," << m_uncertain
+        qInfo() << kills << "kills," << mortals.beforeOpen() << "before the library was open," << mortals.uncertain()
                 << "scrobbles looked for at a start";
     }
 };
 
 int main(int argc, char *argv[])
 {
-    QCoreApplication application(argc, argv);
-    const QStringList arguments = QCoreApplication::arguments();
-    if (arguments.value(1) == QLatin1String("--mortal")) {
-        Mortal mortal(QUrl(arguments.value(2)), arguments.value(3), arguments.value(4).toUInt());
-        return arguments.value(5) == QLatin1String("--finish") ? mortal.finish() : mortal.live();
-    }
-    TestScrobbleKill test;
-    return QTest::qExec(&test, argc, argv);
+    return testOrMortal<TestScrobbleKill, Mortal>(argc, argv);
 }
 
 #include "tst_scrobblekill.moc"
